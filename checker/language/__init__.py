@@ -1,0 +1,1 @@
+"""The rule language: YAML files to typed rules, and the checks on them."""
