@@ -9,9 +9,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from enum import Enum
-from typing import Union
 
-from attrs import field, frozen
+from attrs import frozen
 
 from checker.kinds import Type
 from checker.words import Words
@@ -95,9 +94,9 @@ class YearsBefore:
     date: Operand
 
 
-Operand = Union[
-    Constant, AttributeRef, LetRef, ParameterRef, Plus, Minus, Times, OrElse, YearsBefore
-]
+Operand = (
+    Constant | AttributeRef | LetRef | ParameterRef | Plus | Minus | Times | OrElse | YearsBefore
+)
 
 
 class Comparison(Enum):
@@ -128,14 +127,14 @@ class Stated:
 
 
 @frozen
-class All:
+class AllOf:
     """Every part holds."""
 
     parts: tuple[Condition, ...]
 
 
 @frozen
-class Any_:
+class AnyOf:
     """Some part holds."""
 
     parts: tuple[Condition, ...]
@@ -148,7 +147,7 @@ class Not:
     part: Condition
 
 
-Condition = Union[Compare, Stated, All, Any_, Not]
+Condition = Compare | Stated | AllOf | AnyOf | Not
 
 
 @frozen
@@ -240,31 +239,6 @@ class Basis:
 
 
 @frozen
-class Example:
-    """A small set of facts and the verdict a rule must give on it.
-
-    Args:
-        check: The check tried; `None` for a rule's only one.
-        expect: The verdict of the only instance, or verdicts by subject.
-        act: Attributes of the act.
-        facts: Facts as (kind, attributes).
-        whole: Kinds whose list is declared whole.
-        open: Kinds whose list is declared open.
-        parameters: Values that stand in for dated parameters.
-    """
-
-    name: str
-    expect: str | Mapping[str, str]
-    check: str | None = None
-    act: Mapping[str, int | str | None] = field(factory=dict)
-    facts: tuple[tuple[str, Mapping[str, int | str | None]], ...] = ()
-    whole: tuple[str, ...] = ()
-    open: tuple[str, ...] = ()
-    parameters: Mapping[str, int | str | None] = field(factory=dict)
-    line: int = 0
-
-
-@frozen
 class Rule:
     """One rule file.
 
@@ -288,6 +262,5 @@ class Rule:
     basis: tuple[Basis, ...]
     why: Words
     checks: tuple[Check, ...]
-    examples: tuple[Example, ...]
     policy: str = ""
     file: str = ""
