@@ -57,4 +57,18 @@ class EngineFault:
 
 
 class UnreliableError(Exception):
-    """The verdicts of this run cannot be relied on; ends in exit status 3."""
+    """The verdicts of this run cannot be relied on; ends in exit status 3.
+
+    Args:
+        message: What happened and, where someone can mend it, what to do, as sentences.
+        check: The check concerned, or `None` where the whole run is.
+    """
+
+    def __init__(self, message: str, check: str | None = None) -> None:
+        self.fault = EngineFault(message, check)
+        super().__init__(message, check)
+
+    def __str__(self) -> str:
+        """The message, after the check it concerns."""
+        message, check = self.fault.message, self.fault.check
+        return message if check is None else f"{check}: {message}"
