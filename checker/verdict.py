@@ -15,6 +15,7 @@ from attrs import frozen
 from checker.engine.firing import Firing, Outcome
 from checker.factbase import FactBase
 from checker.kinds import Fact
+from checker.language.applicable import SetAside as Reason
 from checker.language.tree import Check, Rule, Severity
 
 
@@ -36,15 +37,6 @@ REST = "rest"
 def worst(verdicts: Iterable[Verdict]) -> Verdict:
     """The worst verdict; not applicable for none."""
     return min(verdicts, key=_ORDER.__getitem__, default=Verdict.NOT_APPLICABLE)
-
-
-class Reason(Enum):
-    """Why a rule was not tried."""
-
-    DATE = "date"
-    BODY = "body"
-    STAGE = "stage"
-    POLICY = "policy"
 
 
 @frozen
@@ -87,7 +79,7 @@ class RuleVerdict:
 
 def severity_at(check: Check, stage: str | None) -> Severity:
     """The severity of a check at a stage; the gravest one where the stage is missing."""
-    if stage in check.severity:
+    if stage is not None and stage in check.severity:
         return check.severity[stage]
     return min(check.severity.values(), key=list(Severity).index)
 

@@ -1,0 +1,134 @@
+"""One case through both judges."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import evolve, field, frozen
+
+from checker.case import Case
+from checker.engine.agreement import disagreements
+from checker.engine.firing import Evaluated, Explanation, Firing
+from checker.engine.interpreter import Interpreter
+from checker.engine.network import Network
+from checker.engine.worker import judge_apart
+from checker.errors import UnreliableError
+from checker.factbase import FactBase
+from checker.facts import state
+from checker.language.applicable import set_aside
+from checker.language.rulesets import RuleSets
+from checker.language.tree import Rule
+from checker.law.edition import Edition
+from checker.verdict import Instance, Reason, RuleVerdict, instances
+
+SECONDS = 60.0
+"""How long the engine may take over one case before it is stopped."""
+
+
+@frozen(eq=False)
+class Checked:
+    """The verdicts on one case, and what explains them.
+
+    Args:
+        rules: Every rule of the sets, in their order, tried or not.
+        faults: What makes the run unreliable, as sentences; empty when it is reliable.
+    """
+
+    case: Case
+    facts: FactBase
+    edition: Edition
+    rules: tuple[RuleVerdict, ...]
+    faults: tuple[str, ...]
+    _interpreter: Interpreter = field(repr=False)
+
+    @property
+    def reliable(self) -> bool:
+        """Whether the engine was sound and both judges agree everywhere."""
+        return not self.faults
+
+    def explain(self, instance: Instance) -> Explanation | None:
+        """What an instance rests on; `None` for the rest of a list."""
+        if instance.firing is None:
+            return None
+        return self._interpreter.explain(self.facts, self.edition, instance.firing)
+
+    def evaluate(self, instance: Instance, references: Iterable[str]) -> Mapping[str, Evaluated]:
+        """The values of references as the rule writes them, for its message."""
+        if instance.firing is None:
+            return {}
+        return self._interpreter.evaluate(self.facts, self.edition, instance.firing, references)
+
+
+class Checker:
+    """Checks cases against rule sets; compiled networks are kept from one case to the next."""
+
+    def __init__(self, rulesets: RuleSets) -> None:
+        self._rulesets = rulesets
+        self._judges: dict[tuple[str, ...], tuple[Interpreter, Network]] = {}
+
+    def check(
+        self,
+        case: Case,
+        *,
+        as_of: datetime.date | None = None,
+        stage: str | None = None,
+    ) -> Checked:
+        """Judge one case.
+
+        Args:
+            as_of: Date of the law applied, instead of the act's.
+            stage: Stage of the act, instead of the case's.
+        """
+        if stage is not None:
+            case = evolve(case, act=evolve(case.act, stage=stage))
+        facts = state(case)
+        edition = self._rulesets.law.for_act(facts.act, as_of)
+        policies = self._rulesets.added | set(case.policies)
+        aside = {
+            rule.id: set_aside(rule, facts.act, policies, as_of) for rule in self._rulesets.rules
+        }
+        rules = [rule for rule in self._rulesets.rules if aside[rule.id] is None]
+        interpreter, network = self._judges_of(rules)
+        firings = interpreter.judge(facts, edition)
+        faults, doubted = _cross_check(network, facts, edition, firings)
+        verdicts = tuple(
+            RuleVerdict(rule, _instances(rule, facts, firings, doubted), aside[rule.id])
+            for rule in self._rulesets.rules
+        )
+        return Checked(case, facts, edition, verdicts, faults, interpreter)
+
+    def _judges_of(self, rules: Sequence[Rule]) -> tuple[Interpreter, Network]:
+        key = tuple(rule.id for rule in rules)
+        if key not in self._judges:
+            checks = [check for rule in rules for check in rule.checks]
+            self._judges[key] = (Interpreter(checks), Network(checks))
+        return self._judges[key]
+
+
+def _cross_check(
+    network: Network, facts: FactBase, edition: Edition, firings: Sequence[Firing]
+) -> tuple[tuple[str, ...], frozenset[str] | None]:
+    """Faults as sentences, and the checks in doubt; `None` stands for all of them."""
+    try:
+        other = judge_apart(network, facts, edition, SECONDS)
+    except UnreliableError as error:
+        return (str(error),), None
+    doubted = disagreements(firings, other)
+    faults = tuple(
+        f"The two judges differ on {check}: its verdicts are not reliable."
+        for check in sorted(doubted)
+    )
+    return faults, doubted
+
+
+def _instances(
+    rule: Rule, facts: FactBase, firings: Sequence[Firing], doubted: frozenset[str] | None
+) -> tuple[Instance, ...]:
+    found: list[Instance] = []
+    for check in rule.checks:
+        own = [firing for firing in firings if firing.check == check.id]
+        reliable = doubted is not None and check.id not in doubted
+        found.extend(instances(check, facts, own, reliable=reliable))
+    return tuple(found)
+
