@@ -1,0 +1,217 @@
+"""The durable-rules judge: checks compiled once, tried on the facts of case after case."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from types import TracebackType
+
+from attrs import frozen
+
+from checker.engine.compile import CompiledCheck, compiled
+from checker.engine.encoding import Coded, Interner
+from checker.engine.firing import Firing, Outcome, Parameters
+from checker.engine.fold import CheckFold, CodedCase, needs_of
+from checker.engine.rete import Budget, Ruleset
+from checker.engine.shards import (
+    Shard,
+    candidate_shards,
+    columns_by_kind,
+    kind_numbers,
+    outcome_shards,
+)
+from checker.errors import UnreliableError
+from checker.factbase import FactBase
+from checker.language.tree import Check
+
+MOST_FACTS = 20_000
+MOST_MATCHES = 400_000
+ROWS_AT_ONCE = 1000
+"""Rows judged before the session is renewed, so that its cost stays linear and its memory flat."""
+
+Candidate = tuple[int, ...]
+"""Places of the facts bound, among those of their kinds."""
+
+
+class Network:
+    """Checks as durable-rules runs them.
+
+    Args:
+        checks: What to try; each needs an identifier of its own.
+
+    Raises:
+        ValueError: A check is beyond what the engine does reliably.
+        UnreliableError: The engine cannot be loaded, or refuses the rules.
+    """
+
+    def __init__(self, checks: Sequence[Check]) -> None:
+        self._interner = Interner()
+        self._checks = compiled(checks, self._interner)
+        self._folds = [CheckFold(check, self._interner) for check in self._checks]
+        self._needs = needs_of(self._checks)
+        self._kinds = kind_numbers(self._checks)
+        self._columns = columns_by_kind(self._checks)
+        self._rulesets: list[Ruleset] = []
+        self._candidates = self._opened(candidate_shards(self._checks, self._kinds))
+        self._outcomes = self._opened(outcome_shards(self._checks))
+        self._busy = False
+
+    def _opened(self, shards: Sequence[Shard]) -> list[Ruleset]:
+        opened = []
+        for shard in shards:
+            try:
+                opened.append(Ruleset(shard))
+            except BaseException:
+                self.close()
+                raise
+            self._rulesets.append(opened[-1])
+        return opened
+
+    def __enter__(self) -> Network:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Delete the rules from the engine."""
+        while self._rulesets:
+            self._rulesets.pop().close()
+
+    def judge(self, facts: FactBase, parameters: Parameters) -> list[Firing]:
+        """Every instance whose trigger is not false, with its outcome.
+
+        Returns:
+            Firings in the order of the checks, then of the facts bound.
+
+        Raises:
+            UnreliableError: The engine did anything that it must never do.
+        """
+        number = sum(map(len, facts.by_kind.values()))
+        if number > MOST_FACTS:
+            message = (
+                f"The case has {number} facts, where the rules engine was proved on {MOST_FACTS}."
+            )
+            raise UnreliableError(message)
+        if self._busy:
+            message = "The rules engine was asked for two judgements at once."
+            raise UnreliableError(message)
+        self._busy = True
+        try:
+            case = CodedCase(facts, self._needs, self._interner.extended(), parameters)
+            return self._judged(case, Budget(MOST_MATCHES))
+        finally:
+            self._busy = False
+
+    def _judged(self, case: CodedCase, budget: Budget) -> list[Firing]:
+        bound: dict[int, set[Candidate]] = defaultdict(set)
+        for ruleset in self._candidates:
+            self._bind(ruleset, case, budget, bound)
+        rows = self._rows(case, bound)
+        outcomes: dict[tuple[int, Candidate], set[Outcome | None]] = defaultdict(set)
+        for ruleset in self._outcomes:
+            wanted = [row for row in rows if self._checks[row.check].number in ruleset.shard.kinds]
+            for start in range(0, len(wanted), ROWS_AT_ONCE):
+                _outcomes(ruleset, wanted[start : start + ROWS_AT_ONCE], budget, outcomes)
+        return list(
+            chain.from_iterable(
+                self._firing(row, outcomes[row.check, row.candidate]) for row in rows
+            )
+        )
+
+    def _bind(
+        self,
+        ruleset: Ruleset,
+        case: CodedCase,
+        budget: Budget,
+        bound: Mapping[int, set[Candidate]],
+    ) -> None:
+        """Add the bindings that the rules of one set find."""
+        places: dict[int, int] = {}
+        with ruleset.session(budget) as session:
+            for kind, kind_number in self._kinds.items():
+                if kind_number not in ruleset.shard.kinds:
+                    continue
+                columns = self._columns.get(kind, frozenset())
+                for place, fact in enumerate(case.of(kind)):
+                    number, matches = session.tell({"k": kind_number, **_wide(fact, columns)})
+                    places[number] = place
+                    for match in matches:
+                        meaning = ruleset.shard.meanings[match.rule]
+                        candidate = tuple([places[one] for one in match.facts])
+                        if candidate in bound[meaning.check]:
+                            message = "The rules engine bound the same facts twice."
+                            raise UnreliableError(message, self._checks[meaning.check].check.id)
+                        bound[meaning.check].add(candidate)
+
+    def _rows(self, case: CodedCase, bound: Mapping[int, set[Candidate]]) -> list[_Row]:
+        rows = []
+        for place, (check, fold) in enumerate(zip(self._checks, self._folds, strict=True)):
+            for candidate in sorted(bound.get(place, ())):
+                facts = self._facts(check, candidate, case)
+                columns = {"k": check.number, **fold.row(facts, case)}
+                binding = tuple([fact.fact.id for fact in facts])
+                rows.append(_Row(place, candidate, binding, columns))
+        return rows
+
+    @staticmethod
+    def _facts(check: CompiledCheck, candidate: Candidate, case: CodedCase) -> list[Coded]:
+        return [
+            case.of(binding.kind)[place]
+            for binding, place in zip(check.check.bindings, candidate, strict=True)
+        ]
+
+    def _firing(self, row: _Row, outcomes: set[Outcome | None]) -> list[Firing]:
+        check = self._checks[row.check].check.id
+        if len(outcomes) != 1:
+            message = (
+                f"The rules engine gave {len(outcomes)} outcomes, not one, "
+                f"for {', '.join(row.binding)}."
+            )
+            raise UnreliableError(message, check)
+        (outcome,) = outcomes
+        return [] if outcome is None else [Firing(check, row.binding, outcome)]
+
+
+@frozen(eq=False)
+class _Row:
+    """One candidate as the outcome rules see it."""
+
+    check: int
+    candidate: Candidate
+    binding: tuple[str, ...]
+    columns: Mapping[str, int]
+
+
+def _wide(fact: Coded, columns: frozenset[str]) -> dict[str, int]:
+    """The columns of a fact that candidate rules look at."""
+    values: dict[str, int] = {}
+    for column in columns:
+        attribute, end = column[:-3], column[-3:]
+        if column.endswith("_s"):
+            values[column] = fact.stated[column[:-2]]
+        else:
+            interval = fact.ends[attribute]
+            values[column] = interval.low if end == "_lo" else interval.high
+    return values
+
+
+def _outcomes(
+    ruleset: Ruleset,
+    rows: Sequence[_Row],
+    budget: Budget,
+    outcomes: Mapping[tuple[int, Candidate], set[Outcome | None]],
+) -> None:
+    """Add the outcomes that the rules of one set give to rows."""
+    with ruleset.session(budget) as session:
+        for row in rows:
+            _, matches = session.tell(row.columns)
+            for match in matches:
+                meaning = ruleset.shard.meanings[match.rule]
+                if meaning.check != row.check:
+                    message = "The rules engine matched a row with the rules of another check."
+                    raise UnreliableError(message)
+                outcomes[row.check, row.candidate].add(meaning.outcome)
