@@ -1,0 +1,77 @@
+"""The second judge: checks evaluated directly from their trees, in plain Python.
+
+It shares values, vocabulary and trees with the judge by durable-rules, and no more: rows are
+found and summed here by its own code, so that a mistake of either shows as a difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from checker.engine import explanation
+from checker.engine.firing import Evaluated, Explanation, Firing, Outcome, Parameters
+from checker.engine.instances import trial
+from checker.engine.lookup import Lookup
+from checker.factbase import FactBase
+from checker.interval import Truth
+from checker.language.tree import Check
+
+
+def outcome(trigger: Truth, requirement: Truth) -> Outcome:
+    """What holds of an instance, given the truth of its trigger, not false, and requirement."""
+    if requirement is Truth.TRUE:
+        return Outcome.PASS
+    certain = trigger is Truth.TRUE and requirement is Truth.FALSE
+    return Outcome.FAIL if certain else Outcome.OPEN
+
+
+class Interpreter:
+    """Checks compiled once, for any number of cases."""
+
+    def __init__(self, checks: Sequence[Check]) -> None:
+        self._trials = {check.id: trial(check) for check in checks}
+        self._lookup: Lookup | None = None
+
+    def judge(self, facts: FactBase, parameters: Parameters) -> list[Firing]:
+        """Every instance of every check, in the order of the checks and of the facts."""
+        lookup = self._lookup = Lookup(facts, parameters)
+        return [
+            Firing(name, each.binding(frame), outcome(truth, each.requirement.truth(frame)))
+            for name, each in self._trials.items()
+            for frame, truth in each.instances(lookup)
+        ]
+
+    def explain(self, facts: FactBase, parameters: Parameters, firing: Firing) -> Explanation:
+        """What the outcome of `firing` rests on.
+
+        Raises:
+            KeyError: There is no such check, or no such fact.
+        """
+        each = self._trials[firing.check]
+        frame = each.rebound(self._case(facts, parameters), firing.binding)
+        return explanation.explain(each, frame)
+
+    def evaluate(
+        self, facts: FactBase, parameters: Parameters, firing: Firing, refs: Iterable[str]
+    ) -> Mapping[str, Evaluated]:
+        """The values that the references of a message have in `firing`.
+
+        Args:
+            facts: The facts of the case.
+            parameters: The dated parameters.
+            firing: An instance.
+            refs: `alias.attribute`, `let.name`, `let.name.count`, a parameter that the check
+                refers to, or `gap`.
+
+        Raises:
+            KeyError: There is no such check or fact, or a reference means nothing in the check.
+        """
+        each = self._trials[firing.check]
+        frame = each.rebound(self._case(facts, parameters), firing.binding)
+        return {ref: explanation.evaluate(each, frame, ref) for ref in refs}
+
+    def _case(self, facts: FactBase, parameters: Parameters) -> Lookup:
+        known = self._lookup
+        if known is None or known.facts is not facts or known.parameters is not parameters:
+            known = self._lookup = Lookup(facts, parameters)
+        return known
