@@ -23,7 +23,7 @@ MAXIMUM_DEPTH = 40
 _Loader: type[yaml.BaseLoader] | type[yaml.CBaseLoader]
 _Loader = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 
-_FORBIDDEN = re.compile("[^\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
+_FORBIDDEN = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 _REMEDIES = (
     (
         "mapping values are not allowed",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Collection, Iterable
-from contextlib import suppress
 from enum import Enum
 from typing import NoReturn, TypeVar
 
@@ -80,12 +79,14 @@ class Form:
 
     def each(self, items: Iterable[T], read: Callable[[T], Result]) -> tuple[Result, ...]:
         """What `read` makes of each item; refused, after all were tried, if any was."""
-        items = tuple(items)
         results: list[Result] = []
+        refused = False
         for item in items:
-            with suppress(RefusedError):
+            try:
                 results.append(read(item))
-        if len(results) < len(items):
+            except RefusedError:  # noqa: PERF203 - the others are read all the same
+                refused = True
+        if refused:
             raise RefusedError
         return tuple(results)
 
