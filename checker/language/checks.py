@@ -9,8 +9,7 @@ from attrs import evolve, frozen
 
 from checker.kinds import KINDS, Kind, Type
 from checker.language.conditions import condition, tests
-from checker.language.literals import SAID
-from checker.language.operands import operand_type
+from checker.language.operandtypes import SAID, operand_type
 from checker.language.scope import LET, RESERVED, Scope
 from checker.language.shelf import Shelf
 from checker.language.tree import (

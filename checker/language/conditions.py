@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from checker.kinds import Kind
 from checker.language.literals import literal
-from checker.language.operands import Typed, meet, operand, pair
+from checker.language.operands import meet, operand, pair
+from checker.language.operandtypes import Typed
 from checker.language.scope import Scope, is_reference
 from checker.language.tree import (
     AllOf,

@@ -5,37 +5,25 @@ They are read on demand only; checking a case does not pay for them.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from attrs import field, frozen
 
 from checker.factbase import FactBase, fact_base
-from checker.kinds import KINDS, Attribute, Fact, Kind, Type, fact_class
-from checker.language.literals import literal
+from checker.kinds import KINDS, Fact, fact_class
+from checker.language.examplefacts import REST, FactReader
 from checker.language.scope import Scope
 from checker.language.shelf import Shelf
-from checker.language.tree import ACT, Check, Rule
+from checker.language.tree import Check, Rule
 from checker.law.edition import Law
-from checker.law.parameters import ParameterType, RollingWindow, StartOfYear, read_value
-from checker.vocabulary import Act
+from checker.law.parameterfile import read_value
+from checker.law.parameters import ParameterType, RollingWindow, StartOfYear
 from checker.yamlfile import Node, Scalar, Table, decode, parse, read_bytes
 from checker.yamlform import Form, RefusedError
 
 VERDICTS = ("pass", "fail", "open", "review", "not-applicable")
-REST = "rest"
-"""Subject of the rest of an open list."""
-NOTHING = "null"
-"""How a missing value is written where leaving it out would give a default."""
-
-_ACT = {
-    "date": datetime.date(2024, 2, 9),
-    "stage": "adopted",
-    "category": "commune",
-}
 _KEYS = ("check", "act", "facts", "whole", "open", "law")
 
 
@@ -105,10 +93,11 @@ class _Examples:
     def example(self, node: Node) -> Example:
         form = self.form
         table = form.table(node, "An example", ("name", "expect"), _KEYS)
+        reader = FactReader(form)
         check = form.attempt(None, lambda: self.check(table))
         name = form.attempt("", lambda: self.name(table))
-        act = form.attempt(None, lambda: self.act(table))
-        facts = form.attempt(None, lambda: self.facts(table))
+        act = form.attempt(None, lambda: reader.act(table))
+        facts = form.attempt(None, lambda: reader.facts(table))
         whole, opened = (
             form.attempt(frozenset[str](), partial(self.kinds, table, key))
             for key in ("whole", "open")
@@ -137,78 +126,6 @@ class _Examples:
             message = f"Say which check it is for: {{check: …}}, one of {', '.join(named)}."
             form.refuse(table, message)
         return checks[0]
-
-    def act(self, table: Table) -> Fact:
-        values: dict[str, Any] = dict(_ACT)
-        doubtful = frozenset[str]()
-        if "act" in table.entries:
-            node = table.entries["act"]
-            kind = KINDS[ACT]
-            known = [name for name in kind.attributes if name != "id"]
-            entry = self.form.table(node, "The act", (), (*known, "doubtful"))
-            values |= self.values(entry, kind, known)
-            doubtful = self.doubtful(entry, kind)
-            values |= dict.fromkeys(doubtful)
-        return Act("act", doubtful=doubtful, **values)
-
-    def facts(self, table: Table) -> tuple[Fact, ...]:
-        if "facts" not in table.entries:
-            return ()
-        counts: dict[str, int] = {}
-        ids: set[tuple[str, str]] = set()
-        items = self.form.items(table.entries["facts"], "The key 'facts'")
-        return self.form.each(items, lambda item: self.fact(item, counts, ids))
-
-    def fact(self, node: Node, counts: dict[str, int], ids: set[tuple[str, str]]) -> Fact:
-        form = self.form
-        if not isinstance(node, Table) or "kind" not in node.entries:
-            form.refuse(node, "A fact is a mapping with its kind: {kind: award, amount: 1.00}.")
-        name = form.choice(node.entries["kind"], "A kind", tuple(KINDS))
-        if name == ACT:
-            form.refuse(node, "The act is always there; give its values under 'act'.")
-        kind = KINDS[name]
-        counts[name] = counts.get(name, 0) + 1
-        known = [key for key in kind.attributes if key != "id"]
-        table = form.table(node, f"The kind {name!r}", ("kind",), ("id", *known, "doubtful"))
-        id_ = f"{name}-{counts[name]}"
-        if "id" in table.entries:
-            id_ = form.text(table.entries["id"], "The id of a fact")
-        if (name, id_) in ids or "/" in id_ or id_ == REST:
-            place = table.entries.get("id", node)
-            form.refuse(place, f"The id {id_[:60]!r} is taken, or holds a slash; choose another.")
-        ids.add((name, id_))
-        values = self.values(table, kind, known)
-        return fact_class(name)(id_, doubtful=self.doubtful(table, kind), **values)
-
-    def values(self, table: Table, kind: Kind, known: Iterable[str]) -> dict[str, Any]:
-        given = [name for name in known if name in table.entries]
-        read = self.form.each(
-            given, lambda name: self.value(table.entries[name], kind.attributes[name])
-        )
-        return dict(zip(given, read, strict=True))
-
-    def value(self, node: Node, attribute: Attribute) -> Any:
-        form, type_ = self.form, attribute.type
-        text = form.text(node, f"The value of {attribute.name!r}")
-        if text == NOTHING:
-            return None
-        if type_ in (Type.TEXT, Type.ID):
-            return text
-        value = literal(Scope(form, {}, None, Shelf()), node, type_).value
-        if isinstance(value, str) or value < type_.range.low:
-            form.refuse(node, f"{attribute.name!r} cannot be negative.")
-        if type_ is Type.FLAG:
-            return bool(value)
-        return datetime.date.fromordinal(value) if type_ is Type.DATE else value
-
-    def doubtful(self, table: Table, kind: Kind) -> frozenset[str]:
-        if "doubtful" not in table.entries:
-            return frozenset()
-        form = self.form
-        known = [key for key in kind.attributes if key != "id" and key not in table.entries]
-        items = form.items(table.entries["doubtful"], "The key 'doubtful'")
-        what = "A doubtful attribute, which is left out for it,"
-        return frozenset(form.each(items, lambda item: form.choice(item, what, known)))
 
     def kinds(self, table: Table, key: str) -> frozenset[str]:
         if key not in table.entries:

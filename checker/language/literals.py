@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from checker.interval import INFINITY
 from checker.kinds import Type
+from checker.language.operandtypes import SAID
 from checker.language.scope import Scope, is_reference
 from checker.language.tree import Constant
 from checker.money import parse_euros
@@ -15,21 +16,6 @@ from checker.yamlform import read_date
 
 _INTEGER = re.compile(r"-?[0-9]{1,17}")
 _EUROS = re.compile(r"-?[0-9]+\.[0-9]{2}")
-SAID = {
-    Type.ID: "an identifier",
-    Type.TEXT: "a text",
-    Type.MONEY: "an amount",
-    Type.SIGNED: "an amount",
-    Type.INT: "a number",
-    Type.DATE: "a date",
-    Type.FLAG: "a yes or no",
-}
-"""Each type in a sentence."""
-
-
-def is_amount(type_: Type) -> bool:
-    """Whether a type is counted in cents."""
-    return type_ in (Type.MONEY, Type.SIGNED)
 
 
 def is_literal(node: Node) -> bool:

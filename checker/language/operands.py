@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from attrs import frozen
-
 from checker.kinds import KINDS, Source, Type
-from checker.language.literals import SAID, is_amount, is_literal, literal
+from checker.language.literals import is_literal, literal
+from checker.language.operandtypes import SAID, Typed, is_amount
 from checker.language.scope import LAW, POLICY, Scope, is_reference
 from checker.language.tree import (
     AttributeRef,
     Constant,
     LetRef,
     Minus,
-    Operand,
     OrElse,
     ParameterRef,
     Plus,
@@ -30,22 +28,6 @@ LARGEST_FACTOR = 1_000_000
 """Largest product of the literal factors of a `times`."""
 
 _OPERATORS = ("plus", "minus", "times", "or", "years_before", "text", LAW, POLICY)
-
-
-@frozen
-class Typed:
-    """An operand with its type; `of` is the kind an identifier belongs to, where one is known."""
-
-    operand: Operand
-    type: Type
-    of: str | None = None
-
-    @property
-    def said(self) -> str:
-        """The type in a sentence."""
-        if self.type is Type.ID and self.of:
-            return f"the identifier of a {self.of}"
-        return SAID[self.type]
 
 
 def operand(scope: Scope, node: Node, expected: Type | None = None) -> Typed:
@@ -91,25 +73,6 @@ def meet(scope: Scope, node: Node, left: Typed, right: Typed) -> None:
     if not same or (left.of and right.of and left.of != right.of):
         message = f"{left.said} is compared with {right.said}; compare like with like."
         scope.form.refuse(node, message[0].upper() + message[1:])
-
-
-def operand_type(operand: Operand) -> Type:
-    """The type of an operand that was read; a difference of dates is a number of days."""
-    if isinstance(operand, OrElse):
-        return operand.ref.type
-    if isinstance(operand, YearsBefore):
-        return Type.DATE
-    if isinstance(operand, Plus | Minus | Times):
-        parts = _parts(operand)
-        amounts = any(is_amount(operand_type(part)) for part in parts)
-        return Type.SIGNED if amounts else Type.INT
-    return operand.type
-
-
-def _parts(operand: Plus | Minus | Times) -> tuple[Operand, ...]:
-    if isinstance(operand, Plus):
-        return operand.terms
-    return operand.factors if isinstance(operand, Times) else (operand.left, operand.right)
 
 
 def _typed_together(

@@ -19,7 +19,8 @@ from checker.language.rulefile import read_rule
 from checker.language.shelf import Shelf
 from checker.language.tree import Rule
 from checker.law.edition import Law
-from checker.law.parameters import NAME, Parameter, read_parameter
+from checker.law.parameterfile import read_parameter
+from checker.law.parameters import NAME, Parameter
 from checker.law.references import Reference, read_references
 from checker.yamlfile import Node, decode, parse, read_bytes
 from checker.yamlform import Form, RefusedError
