@@ -1,0 +1,1 @@
+"""Renderings of a report: the same content, one module per format."""

@@ -1,0 +1,55 @@
+"""The annexes of a text report: dated values used, digests, what reproduces the run."""
+
+from __future__ import annotations
+
+from checker.render.layout import Page
+from checker.render.summary import law_applied
+from checker.report.model import ParameterUsed, Report
+from checker.words import Language, Words, print_date, typeset
+
+_TITLE = Words("Annexes", "Annexes")
+_PARAMETERS = Words("Valeurs datées utilisées :", "Dated values used:")
+_SINCE = Words("depuis le {}", "since {}")
+_VERIFIED = Words("vérifié le {}", "verified on {}")
+_TO_CONFIRM = Words("à confirmer sur le texte officiel", "to be confirmed on the official text")
+_STALE = Words("vérification de plus de douze mois", "verified more than twelve months ago")
+_LAW = Words("Droit appliqué", "Law applied")
+_RULES = Words("Jeu de règles", "Rule sets")
+_CASE = Words("Dossier", "Case")
+_VERSION = Words("version {}", "version {}")
+
+
+def write_annexes(page: Page, report: Report) -> None:
+    """The annexes."""
+    say = page.language
+    page.heading(_TITLE(say))
+    if report.parameters:
+        page.paragraph(typeset(_PARAMETERS(say), say))
+    for each in report.parameters:
+        page.item("-", _parameter(each, say), indent=2)
+    page.blank()
+    made = report.made_with
+    rules = [_VERSION(say).format(made.version)] if made.version else []
+    rules += [f"SHA-256 {made.digest}"] if made.digest else []
+    pairs = [
+        (_LAW(say), law_applied(report)),
+        (_RULES(say), ", ".join(rules)),
+        (_CASE(say), _digest(report.source.name, report.source.sha256)),
+        *((each.id, _digest(each.name, each.sha256)) for each in report.act.documents),
+    ]
+    page.labelled(pairs)
+
+
+def _digest(name: str, sha256: str | None) -> str:
+    return f"{name}, SHA-256 {sha256}" if sha256 else name
+
+
+def _parameter(each: ParameterUsed, say: Language) -> str:
+    details = [_SINCE(say).format(print_date(each.since, say))] if each.since else []
+    details += [each.reference] if each.reference not in ("", each.shown) else []
+    details += [_VERIFIED(say).format(print_date(each.verified, say))] if each.verified else []
+    details += [_TO_CONFIRM(say)] if each.to_confirm else []
+    details += [_STALE(say)] if each.stale else []
+    colon = "\u00a0: " if say == "fr" else ": "
+    joint = "\u00a0; " if say == "fr" else "; "
+    return f"{each.title}{colon}{each.shown} ({joint.join(details)})"

@@ -1,0 +1,246 @@
+"""The report as JSON: `deliberation-check/report/1`, described by `schemas/report-1.schema.json`.
+
+Amounts are strings of euros with two decimals, dates ISO, as in a case file; an unbounded end is
+`null`. Keys may be added in a version, never changed. An input that could not be read stands in
+the place of its report with `file` and `errors`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from checker.errors import Problem
+from checker.interval import INFINITY
+from checker.kinds import Type
+from checker.money import print_euros
+from checker.render.characters import escaped
+from checker.report.model import (
+    Cell,
+    CrossRow,
+    CrossTable,
+    InstanceReport,
+    Operand,
+    Outcome,
+    ParameterUsed,
+    Report,
+    Request,
+    RuleReport,
+    Unchecked,
+    Unread,
+    Where,
+)
+from checker.verdict import Verdict
+
+SCHEMA = "deliberation-check/report/1"
+_AMOUNTS = (Type.MONEY, Type.SIGNED)
+_COUNTED = (Verdict.PASS, Verdict.FAIL, Verdict.OPEN, Verdict.REVIEW, Verdict.NOT_APPLICABLE)
+
+
+def render(reports: Sequence[Outcome]) -> str:
+    """One report, or for several inputs a document that holds them all, in their order."""
+    if len(reports) == 1:
+        found = {"schema": SCHEMA, **_outcome(reports[0])}
+    else:
+        found = {"schema": SCHEMA, "reports": [_outcome(report) for report in reports]}
+    return escaped(json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+
+
+def _outcome(report: Outcome) -> dict[str, Any]:
+    if isinstance(report, Unread):
+        return {"file": report.file, "errors": [_problem(each) for each in report.problems]}
+    return _report(report)
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "line": problem.line or None,
+        "column": problem.column or None,
+        "path": problem.path,
+        "message": problem.message,
+    }
+
+
+def _report(report: Report) -> dict[str, Any]:
+    act = report.act
+    return {
+        "language": report.language,
+        "reliable": report.reliable,
+        "faults": list(report.faults),
+        "input": {"file": report.source.name, "sha256": report.source.sha256},
+        "act": {
+            "number": act.number,
+            "date": _date(act.date),
+            "body": act.body,
+            "category": act.category.code,
+            "organ": act.organ.code if act.organ else None,
+            "stage": act.stage.code if act.stage else None,
+            "title": act.title,
+        },
+        "documents": [
+            {"id": each.id, "name": each.name, "sha256": each.sha256} for each in act.documents
+        ],
+        "law_date": _date(report.law_date),
+        "rulesets": {"version": report.made_with.version, "digest": report.made_with.digest},
+        "counts": {verdict.value: report.counts[verdict] for verdict in _COUNTED},
+        "rules": [_rule(rule) for rule in report.rules],
+        "requests": [_request(request) for request in report.requests],
+        "unchecked": [_unchecked(each) for each in report.unchecked],
+        "crosstable": None if report.crosstable is None else _crosstable(report.crosstable),
+        "parameters": [_parameter(each) for each in report.parameters],
+    }
+
+
+def _rule(rule: RuleReport) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "title": rule.title,
+        "nature": rule.nature.value,
+        "policy": rule.policy or None,
+        "verdict": rule.verdict.value,
+        "reason": rule.reason_shown or None,
+        "instances": [_instance(instance) for instance in rule.instances],
+    }
+
+
+def _instance(instance: InstanceReport) -> dict[str, Any]:
+    return {
+        "check": instance.check,
+        "subject": instance.subject,
+        "named": instance.named,
+        "verdict": instance.verdict.value,
+        "reliable": instance.reliable,
+        "severity": instance.severity.value,
+        "capped": instance.capped,
+        "category": instance.category,
+        "action": instance.action or None,
+        "message": instance.message,
+        "remedy": instance.remedy or None,
+        "operands": [_operand(operand) for operand in instance.operands],
+        "where": [_where(where) for where in instance.where],
+        "missing": [{"what": item.what, "document": item.document} for item in instance.missing],
+        "basis": list(instance.basis),
+    }
+
+
+def _operand(operand: Operand) -> dict[str, Any]:
+    low, high = _ends(operand)
+    return {
+        "name": operand.name,
+        "type": operand.type.value,
+        "low": low,
+        "high": high,
+        "shown": operand.shown,
+    }
+
+
+def _ends(operand: Operand) -> tuple[int | str | bool | None, int | str | bool | None]:
+    if operand.type in (Type.TEXT, Type.ID):
+        return operand.text, operand.text
+    low, high = operand.interval.low, operand.interval.high
+    return _end(low, operand.type), _end(high, operand.type)
+
+
+def _end(value: int, type_: Type) -> int | str | bool | None:
+    if abs(value) >= INFINITY:
+        return None
+    if type_ in _AMOUNTS:
+        return print_euros(value)
+    if type_ is Type.FLAG:
+        return bool(value)
+    if type_ is Type.DATE:
+        inside = 1 <= value <= datetime.date.max.toordinal()
+        return datetime.date.fromordinal(value).isoformat() if inside else None
+    return value
+
+
+def _where(where: Where) -> dict[str, Any]:
+    return {
+        "file": where.file,
+        "line": where.line,
+        "column": where.column,
+        "path": where.path,
+        "what": where.what,
+        "document": where.document,
+        "document_line": where.document_line,
+        "page": where.page,
+        "span": None if where.span is None else list(where.span),
+        "quote": where.quote,
+    }
+
+
+def _request(request: Request) -> dict[str, Any]:
+    return {
+        "document": request.document,
+        "needs": [
+            {
+                "rule": need.rule,
+                "title": need.title,
+                "what": list(need.what),
+                "subjects": list(need.subjects),
+            }
+            for need in request.needs
+        ],
+    }
+
+
+def _unchecked(each: Unchecked) -> dict[str, Any]:
+    return {
+        "label": each.label,
+        "subject": each.subject,
+        "value": print_euros(each.cents),
+        "where": _where(each.where),
+    }
+
+
+def _parameter(each: ParameterUsed) -> dict[str, Any]:
+    return {
+        "name": each.name,
+        "title": each.title,
+        "value": each.shown,
+        "since": _date(each.since),
+        "reference": each.reference,
+        "verified": _date(each.verified),
+        "to_confirm": each.to_confirm,
+        "stale": each.stale,
+    }
+
+
+def _crosstable(table: CrossTable) -> dict[str, Any]:
+    return {
+        "measures": [{"name": name, "title": title} for name, title in table.measures],
+        "rows": [_row(row) for row in table.rows],
+        "total": _row(table.foot),
+        "stated": [
+            {
+                "label": total.label,
+                "stated": None if total.stated is None else print_euros(total.stated),
+                "computed": _cell(total.computed),
+                "agrees": total.agrees,
+            }
+            for total in table.totals
+        ],
+    }
+
+
+def _row(row: CrossRow) -> dict[str, Any]:
+    return {
+        "name": row.name,
+        "amounts": [_cell(cell) for cell in row.cells],
+        "sum": _cell(row.sum),
+        "summary": _cell(row.summary),
+        "award": _cell(row.award),
+        "agrees": row.agrees,
+    }
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    """`rows` tells no amount at all (0) from one that is not known."""
+    known = cell.cents is not None and cell.rows > 0
+    return {"amount": print_euros(cell.cents or 0) if known else None, "rows": cell.rows}
+
+
+def _date(day: datetime.date | None) -> str | None:
+    return None if day is None else day.isoformat()

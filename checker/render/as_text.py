@@ -1,0 +1,121 @@
+"""The report for a terminal.
+
+The order is that of an audit report: what was checked, what it amounts to, observations, proofs,
+what is open, annexes. The last line always counts all five verdicts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from checker.render.annexes import write_annexes
+from checker.render.findings import (
+    write_not_applicable,
+    write_observations,
+    write_open,
+    write_passed,
+    write_unchecked,
+)
+from checker.render.layout import Page, Style
+from checker.render.summary import write_identification, write_scope, write_summary
+from checker.render.tables import CrossTablePrinter
+from checker.report.model import Outcome, Report, Unread
+from checker.verdict import Verdict
+from checker.words import Language, Words, counted, typeset
+
+WIDTH = 96
+_CROSS_TABLE = Words("Tableau de recoupement (en euros)", "Cross-table (in euros)")
+_CUT = (
+    Words("autre bénéficiaire figure", "other beneficiary is"),
+    Words("autres bénéficiaires figurent", "other beneficiaries are"),
+)
+_CUT_END = Words(" dans le rapport JSON.", " in the JSON report.")
+_LEGEND = Words(
+    "✓ concordance ; ✗ discordance ; ? non vérifiable ; n.p. montant non précisé ; – néant.",
+    "✓ agree; ✗ differ; ? cannot be told; n.s. amount not stated; – none.",
+)
+_UNREAD = Words("Fichier non lu : {}", "File not read: {}")
+_VERDICTS = Words("Verdicts : ", "Verdicts: ")
+_COUNTED: Mapping[Verdict, tuple[Words, Words]] = {
+    Verdict.PASS: (Words("sans anomalie", "without anomaly"),) * 2,
+    Verdict.FAIL: (Words("constat", "finding"), Words("constats", "findings")),
+    Verdict.OPEN: (
+        Words("non vérifiable", "not decidable"),
+        Words("non vérifiables", "not decidable"),
+    ),
+    Verdict.REVIEW: (Words("à apprécier", "for judgement"),) * 2,
+    Verdict.NOT_APPLICABLE: (Words("sans objet", "not applicable"),) * 2,
+}
+
+
+def render(
+    reports: Sequence[Outcome], language: Language, *, color: bool = False, width: int = WIDTH
+) -> str:
+    """The reports, one below the other, and the count of all their verdicts.
+
+    Args:
+        reports: What each input gave.
+        language: Language of the headings, that of the reports.
+        color: Whether to write ANSI styles; the caller knows the terminal and `NO_COLOR`.
+        width: Columns of the page.
+    """
+    texts = []
+    for report in reports:
+        page = Page(language, color=color, width=width)
+        if isinstance(report, Unread):
+            _write_unread(page, report)
+        else:
+            _write(page, report)
+        texts.append(page.text())
+    rule = "\n" + "=" * width + "\n\n"
+    counts: Counter[Verdict] = Counter()
+    for report in reports:
+        counts.update(report.counts if isinstance(report, Report) else {})
+    return rule.join(texts) + "\n" + verdict_line(counts, language) + "\n"
+
+
+def verdict_line(counts: Mapping[Verdict, int], language: Language) -> str:
+    """All five verdicts, counted."""
+    shown = [
+        counted(counts.get(verdict, 0), *words, language) for verdict, words in _COUNTED.items()
+    ]
+    return typeset(f"{_VERDICTS(language)}{', '.join(shown)}.", language)
+
+
+def _write(page: Page, report: Report) -> None:
+    write_identification(page, report)
+    write_summary(page, report)
+    write_scope(page, report)
+    write_observations(page, report)
+    _write_cross_table(page, report)
+    write_passed(page, report)
+    write_open(page, report)
+    write_unchecked(page, report)
+    write_not_applicable(page, report)
+    write_annexes(page, report)
+
+
+def _write_cross_table(page: Page, report: Report) -> None:
+    say, table = page.language, report.crosstable
+    if table is None:
+        return
+    page.heading(_CROSS_TABLE(say))
+    printer = CrossTablePrinter(table, say, page.width - 2)
+    for lines in printer.tables():
+        page.lines(lines)
+        page.blank()
+    hidden = len(table.rows) - len(printer.shown())
+    if hidden:
+        page.paragraph(counted(hidden, *_CUT, say) + _CUT_END(say))
+    for name, title in table.measures:
+        if title:
+            page.item(f"{name}\u00a0:" if say == "fr" else f"{name}:", title, indent=2)
+    page.paragraph(typeset(_LEGEND(say), say), indent=2)
+
+
+def _write_unread(page: Page, unread: Unread) -> None:
+    say = page.language
+    page.paragraph(typeset(_UNREAD(say), say).format(unread.file), Style.RED)
+    for problem in unread.problems:
+        page.item("-", str(problem), indent=2)

@@ -1,0 +1,206 @@
+"""The middle of a text report: observations, what passed, what could not be decided."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from checker.language.tree import Severity
+from checker.render.layout import Page, Style, shortened
+from checker.render.summary import by_severity
+from checker.report.model import InstanceReport, Report, RuleReport, Where
+from checker.verdict import Verdict
+from checker.words import Language, Words, counted, print_number, quoted, typeset
+
+MOST_PLACES = 4
+_MOST_SUBJECTS = 8
+_MOST_QUOTE = 160
+_STYLES = {
+    Severity.ERROR: Style.RED,
+    Severity.WARNING: Style.YELLOW,
+    Severity.NOTE: Style.PLAIN,
+}
+_OBSERVATIONS = Words("Observations", "Observations")
+_NO_OBSERVATION = Words("Aucune observation.", "No observation.")
+_TO_JUDGE = Words("Points à apprécier", "Points for judgement")
+_PASSED = Words("Contrôles sans anomalie", "Controls without anomaly")
+_PASSED_WHY = Words(
+    "Entre parenthèses, le nombre de fois où la règle a été vérifiée.",
+    "In brackets, how many times the rule was found to hold.",
+)
+_NONE = Words("Aucun.", "None.")
+_OPEN = Words(
+    "Points non vérifiables et pièces à demander", "Points not decidable and documents to ask for"
+)
+_NOT_APPLICABLE = Words("Contrôles sans objet", "Controls not applicable")
+_UNCHECKED = Words("Montants non recoupés", "Amounts not cross-checked")
+_ALL_CHECKED = Words(
+    "Tous les montants de l'acte ont été recoupés.", "Every amount of the act was cross-checked."
+)
+_UNCHECKED_WHY = Words(
+    "Aucun contrôle tranché ne compare ces montants à un autre :",
+    "No settled control compares these amounts with another:",
+)
+_MORE_PLACES = (
+    Words("autre passage", "other passage"),
+    Words("autres passages", "other passages"),
+)
+_MORE = Words("autre", "other"), Words("autres", "others")
+_AND_MORE = Words("et {}", "and {}")
+_LABELS = {
+    "subject": Words("Sujet", "Subject"),
+    "level": Words("Niveau", "Level"),
+    "finding": Words("Constat", "Finding"),
+    "question": Words("Question", "Question"),
+    "why": Words("Enjeu", "Stakes"),
+    "basis": Words("Référence", "Reference"),
+    "place": Words("Passage", "Passage"),
+    "remedy": Words("À faire", "To do"),
+    "reserve": Words("Réserve", "Reservation"),
+}
+_CAPPED = Words(
+    "niveau abaissé : une valeur de droit utilisée reste à confirmer sur le texte officiel",
+    "level lowered: a value of the law that was used awaits confirmation",
+)
+_DOUBTED = Words(
+    "les deux évaluations de ce contrôle ne concordent pas",
+    "the two evaluations of this control disagree",
+)
+_LINE = Words("ligne {}", "line {}")
+_PAGE = Words("page {}", "page {}")
+_CASE = Words("dossier, ligne {}", "case, line {}")
+
+
+def write_observations(page: Page, report: Report) -> None:
+    """The failures by severity, then the points that a person must judge."""
+    say = page.language
+    page.heading(_OBSERVATIONS(say))
+    failures = by_severity(report)
+    if not failures:
+        page.paragraph(_NO_OBSERVATION(say))
+    number = 0
+    for number, (rule, instance) in enumerate(failures, start=1):
+        _write_instance(page, number, rule, instance)
+    judged = report.found(Verdict.REVIEW)
+    if judged:
+        page.heading(_TO_JUDGE(say))
+    for further, (rule, instance) in enumerate(judged, start=number + 1):
+        _write_instance(page, further, rule, instance)
+
+
+def _write_instance(page: Page, number: int, rule: RuleReport, instance: InstanceReport) -> None:
+    say = page.language
+    page.blank()
+    style = _STYLES[instance.severity] if instance.verdict is Verdict.FAIL else Style.BOLD
+    page.item(f"{number}.", f"[{instance.check}] {rule.title}", style)
+    judged = instance.verdict is Verdict.REVIEW
+    level = instance.action if judged else f"{instance.category} – {instance.action}"
+    pairs = [
+        ("subject", instance.named),
+        ("level", level),
+        ("question" if judged else "finding", instance.message),
+        ("why", rule.why),
+        ("basis", _joint(say).join(instance.basis)),
+        ("place", _places(instance.where, say)),
+        ("remedy", instance.remedy),
+        ("reserve", _reserve(instance, say)),
+    ]
+    page.labelled([(_LABELS[key](say), text) for key, text in pairs], indent=3)
+
+
+def _reserve(instance: InstanceReport, say: Language) -> str:
+    said = [_DOUBTED(say)] if not instance.reliable else []
+    said += [_CAPPED(say)] if instance.capped else []
+    return typeset(_joint(say).join(said), say)
+
+
+def _places(places: Sequence[Where], say: Language) -> str:
+    shown = [_place(place, say) for place in places[:MOST_PLACES]]
+    more = len(places) - len(shown)
+    if more > 0:
+        shown.append(_AND_MORE(say).format(counted(more, *_MORE_PLACES, say)))
+    return _joint(say).join(shown)
+
+
+def _place(place: Where, say: Language) -> str:
+    """A passage with its place in the document and in the case file."""
+    what = place.what
+    if place.quote:
+        # Typeset as French, which documents are, so that no amount is broken over two lines.
+        what = quoted(typeset(shortened(place.quote, _MOST_QUOTE), "fr"), say)
+    at = [place.document] if place.document else []
+    at += [_PAGE(say).format(place.page)] if place.page else []
+    at += [_LINE(say).format(place.document_line)] if place.document_line else []
+    at += [_CASE(say).format(place.line)] if place.line else []
+    return f"{what} ({', '.join(at)})" if at else what
+
+
+def write_passed(page: Page, report: Report) -> None:
+    """One line for each rule that holds somewhere, with the number of its instances."""
+    say = page.language
+    page.heading(_PASSED(say))
+    passed = Counter(rule.id for rule, _ in report.found(Verdict.PASS))
+    page.paragraph((_PASSED_WHY if passed else _NONE)(say))
+    width = max(map(len, passed), default=0)
+    for rule in report.rules:
+        if rule.id in passed:
+            number = print_number(passed[rule.id], say)
+            page.item(rule.id.ljust(width), f"{rule.title} ({number})", indent=2)
+
+
+def write_open(page: Page, report: Report) -> None:
+    """What could not be decided, by the document that would tell."""
+    say = page.language
+    page.heading(_OPEN(say))
+    if not report.requests:
+        page.paragraph(_NONE(say))
+    for request in report.requests:
+        page.item("-", request.document[:1].upper() + request.document[1:], Style.BOLD, indent=2)
+        for need in request.needs:
+            wanted = _cut(need.what, say)
+            subjects = _cut(need.subjects, say)
+            for_ = f" [{subjects}]" if subjects else ""
+            page.item("·", f"{need.rule} {need.title}{for_} – {wanted}", indent=6)
+    unexplained = [i for _, i in report.found(Verdict.OPEN) if not i.missing]
+    for instance in unexplained:
+        page.item("-", f"{instance.check} ({instance.named}) – {instance.message}", indent=2)
+
+
+def _cut(items: Sequence[str], say: Language) -> str:
+    shown = _joint(say).join(items[:_MOST_SUBJECTS])
+    more = len(items) - _MOST_SUBJECTS
+    if more <= 0:
+        return shown
+    return f"{shown}{_joint(say)}{_AND_MORE(say).format(counted(more, *_MORE, say))}"
+
+
+def write_unchecked(page: Page, report: Report) -> None:
+    """The amounts that no control compared."""
+    say = page.language
+    page.heading(_UNCHECKED(say))
+    if not report.unchecked:
+        page.paragraph(_ALL_CHECKED(say))
+        return
+    page.paragraph(typeset(_UNCHECKED_WHY(say), say))
+    for each in report.unchecked:
+        where = _place(each.where, say)
+        page.item("-", f"{each.value} – {each.label}, {each.subject} – {where}", indent=2)
+
+
+def write_not_applicable(page: Page, report: Report) -> None:
+    """The rules without instance, by reason."""
+    say = page.language
+    page.heading(_NOT_APPLICABLE(say))
+    by_reason: dict[str, list[str]] = {}
+    for rule in report.rules:
+        if not rule.instances:
+            by_reason.setdefault(rule.reason_shown, []).append(rule.id)
+    if not by_reason:
+        page.paragraph(_NONE(say))
+    colon = "\u00a0: " if say == "fr" else ": "
+    for reason, ids in by_reason.items():
+        page.item("-", f"{reason[:1].upper()}{reason[1:]}{colon}{', '.join(ids)}.", indent=2)
+
+
+def _joint(say: Language) -> str:
+    return "\u00a0; " if say == "fr" else "; "

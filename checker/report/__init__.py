@@ -1,0 +1,22 @@
+"""The report on one case, neutral of format: counts, findings, evidence, exit status."""
+
+from checker.report.build import build_report
+from checker.report.model import (
+    Outcome,
+    Report,
+    RulesInfo,
+    SourceInfo,
+    Unread,
+)
+from checker.report.status import FAIL_ON, exit_status
+
+__all__ = [
+    "FAIL_ON",
+    "Outcome",
+    "Report",
+    "RulesInfo",
+    "SourceInfo",
+    "Unread",
+    "build_report",
+    "exit_status",
+]

@@ -1,0 +1,154 @@
+"""Where the values behind a verdict stand: in the case file, and in the document it was read from.
+
+Each thing of the case is cited once for all that a rule read of it, by the passage that says most:
+the value compared, else the words that name the thing. What names a person is located, not quoted.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from checker.case import Case, Document, Entity, Provenance
+from checker.kinds import KINDS, Fact, Type, kind_of
+from checker.report.model import SourceInfo, Where
+from checker.report.naming import PERSONS
+from checker.words import Language
+
+Input = tuple[Fact, str]
+
+_READ_AS = {
+    ("act", "is_budget_vote"): "budget_vote",
+    ("mention", "normal_name"): "surface",
+    ("enrolled", "roll"): "surface",
+    ("enrolled", "beneficiary"): "surface",
+    ("action_label", "normal_text"): "text",
+    ("count_phrase", "enumeration"): "counts",
+    ("beneficiary", "accepted_name"): "name",
+    ("measure_line", "unit_amount"): "amount",
+    ("agreement", "beneficiary"): "beneficiaries",
+    ("non_participant", "name"): "member",
+    ("non_participant", "normal_name"): "member",
+}
+"""Attributes of facts that the case holds under another name."""
+_OF_BODY = frozenset({"category", "population", "alsace_moselle"})
+_NAMED_BY = {"stated_total": "amount"}
+
+
+class Evidence:
+    """Places of one case; lines of its documents are counted once."""
+
+    def __init__(self, case: Case, source: SourceInfo, language: Language) -> None:
+        self._case = case
+        self._source = source
+        self._language = language
+        self._documents: dict[str, Document] = {
+            document.id: document for document in case.documents
+        }
+        self._lines: dict[str, list[int]] = {}
+
+    def places(self, inputs: Iterable[Input], bound: Iterable[Fact]) -> tuple[Where, ...]:
+        """The places of the inputs of a verdict, of the facts it binds where it has none."""
+        by_path: dict[str, list[Input]] = {}
+        for fact, name in inputs:
+            if fact.path:
+                by_path.setdefault(fact.path, []).append((fact, name))
+        found = [place for group in by_path.values() for place in self._of_thing(group)]
+        if not any(place.quote for place in found):
+            named = [self.place(fact, naming_attribute(fact)) for fact in bound if fact.path]
+            found = [place for place in named if place.quote] + found or named
+        return tuple(dict.fromkeys(_once(found)))
+
+    def place(self, fact: Fact, attribute: str) -> Where:
+        """The place of one value."""
+        path, entity, name = located(self._case, fact, attribute)
+        known = self._source.position(path) or self._source.position(fact.path) or (None, None)
+        label = KINDS[kind_of(fact).name].attributes[attribute].label(self._language)
+        provenance = entity.evidence.get(name) if entity is not None else None
+        line, column = known
+        if provenance is None:
+            return Where(self._source.name, path, label, line, column)
+        document = provenance.document or next(iter(self._documents), None)
+        about = self._documents.get(document or "")
+        return Where(
+            file=self._source.name,
+            path=path,
+            what=label,
+            line=line,
+            column=column,
+            document=about.name if about else document,
+            document_line=self._line(document, provenance),
+            page=provenance.page,
+            span=provenance.span,
+            quote=None if kind_of(fact).name in PERSONS else provenance.quote,
+        )
+
+    def _of_thing(self, inputs: list[Input]) -> Iterator[Where]:
+        """What was read of one thing: its values, else its name, else its place alone."""
+        values = sorted((pair for pair in inputs if not _is_link(*pair)), key=_weight)
+        for fact, name in values:
+            place = self.place(fact, name)
+            if place.span or place.quote:
+                yield place
+                return
+        fact = inputs[0][0]
+        named = self.place(fact, naming_attribute(fact))
+        yield named if named.span or named.quote else self.place(*(values or inputs)[0])
+
+    def _line(self, document: str | None, provenance: Provenance) -> int | None:
+        text = self._source.texts.get(document or "")
+        if text is None or provenance.span is None or provenance.span[0] > len(text):
+            return None
+        if document not in self._lines:
+            starts = [n for n, character in enumerate(text) if character == "\n"]
+            self._lines[document or ""] = starts
+        return bisect_right(self._lines[document or ""], provenance.span[0] - 1) + 1
+
+
+def naming_attribute(fact: Fact) -> str:
+    """The attribute whose passage names a fact best."""
+    kind = kind_of(fact)
+    name = kind.shown or _NAMED_BY.get(kind.name, "id")
+    return name if name in kind.attributes else "id"
+
+
+def located(case: Case, fact: Fact, attribute: str) -> tuple[str, Entity | None, str]:
+    """JSON path of an attribute, the part of the case that holds it, and its name there."""
+    kind = kind_of(fact).name
+    if kind == "act" and attribute in _OF_BODY:
+        return f"$.body.{attribute}", case.body, attribute
+    if kind == "transcription":
+        name = fact.id.rpartition(".")[2]
+        return f"{fact.path}.{name}", fact.entity, name
+    name = _READ_AS.get((kind, attribute), attribute)
+    if kind == "beneficiary" and name == "private_law" and getattr(fact.entity, name, 0) is None:
+        name = "legal_form"
+    if attribute == "id" and kind == "enrolled":
+        name = "surface"
+    elif attribute == "id":
+        return fact.path, fact.entity, name
+    return f"{fact.path}.{name}", fact.entity, name
+
+
+def _is_link(fact: Fact, attribute: str) -> bool:
+    """Whether an attribute only links facts or sorts them, and says little when quoted."""
+    about = kind_of(fact).attributes[attribute]
+    coded = about.name in ("section", "form", "of", "decision")
+    return coded or about.type in (Type.ID, Type.FLAG)
+
+
+def _weight(pair: Input) -> int:
+    """Amounts are cited before numbers and words."""
+    about = kind_of(pair[0]).attributes[pair[1]]
+    amount = about.type in (Type.MONEY, Type.SIGNED) or about.name == "unit_amount"
+    return 0 if amount else 1
+
+
+def _once(places: Iterable[Where]) -> Iterator[Where]:
+    """Each passage once, whichever values were read from it."""
+    seen: set[tuple[str | None, object]] = set()
+    for place in places:
+        key = (place.document, place.span or place.path)
+        if key not in seen:
+            seen.add(key)
+            yield place

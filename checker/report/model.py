@@ -1,0 +1,316 @@
+"""The report: what the verdicts of one case say to a reader, whatever the format.
+
+Everything that is prose is already in the language of the report; values that a machine may want
+stand beside their printed form.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+
+from attrs import field, frozen
+
+from checker.errors import Problem
+from checker.interval import Interval
+from checker.kinds import Type
+from checker.language.applicable import SetAside
+from checker.language.tree import Nature, Severity
+from checker.verdict import Verdict
+from checker.words import Language
+
+
+def _nowhere(_path: str) -> tuple[int, int] | None:
+    return None
+
+
+@frozen(eq=False)
+class SourceInfo:
+    """The file that was checked, as far as the report shows it.
+
+    Args:
+        name: The name shown; never made absolute here; `-` is standard input.
+        sha256: Digest of its bytes.
+        position: Line and column, both 1-based, of a JSON path of the file; called only when a
+            place is wanted, so that a file without findings is not parsed a second time.
+        texts: Exact text of the documents at hand, by their identifier in the case.
+    """
+
+    name: str = "-"
+    sha256: str | None = None
+    position: Callable[[str], tuple[int, int] | None] = field(default=_nowhere, repr=False)
+    texts: Mapping[str, str] = field(factory=dict, repr=False)
+
+
+@frozen
+class RulesInfo:
+    """Which rules were applied: the version of the program and the digest of the rule sets."""
+
+    version: str = ""
+    digest: str = ""
+
+
+@frozen
+class DocumentInfo:
+    """A document that the case was drawn from."""
+
+    id: str
+    name: str
+    sha256: str | None
+
+
+@frozen
+class Coded:
+    """A word of the case file with the words that a reader sees for it."""
+
+    code: str
+    shown: str
+
+
+@frozen
+class ActInfo:
+    """What identifies the act; `None` for what the case does not say."""
+
+    number: str | None
+    date: datetime.date | None
+    title: str | None
+    body: str
+    category: Coded
+    organ: Coded | None
+    stage: Coded | None
+    documents: tuple[DocumentInfo, ...]
+
+
+@frozen
+class Operand:
+    """A value the verdict rests on; the ends of the interval mean nothing for texts."""
+
+    name: str
+    type: Type
+    interval: Interval
+    text: str | None
+    shown: str
+
+
+@frozen
+class Where:
+    """A place in the case file and, where the reading noted it, in the document.
+
+    Args:
+        what: Label of the value found there.
+        path: JSON path in the case file.
+        line: 1-based line of the case file.
+        document_line: 1-based line of the document, where its text is at hand.
+        quote: The words of the document; left out for what names a person.
+    """
+
+    file: str
+    path: str
+    what: str
+    line: int | None = None
+    column: int | None = None
+    document: str | None = None
+    document_line: int | None = None
+    page: int | None = None
+    span: tuple[int, int] | None = None
+    quote: str | None = None
+
+
+@frozen
+class MissingItem:
+    """Something that would settle an open verdict, and the document that would tell it."""
+
+    what: str
+    document: str
+
+
+@frozen
+class InstanceReport:
+    """One verdict.
+
+    Args:
+        subject: Identifier of the instance.
+        named: The same in words.
+        severity: After the cap that an unconfirmed value of the law puts on it.
+        category: What a failure is called: irregularity, inconsistency…
+        action: What is to be done about it.
+        remedy: Empty unless the verdict is `fail` or `review`.
+        capped: Whether an unconfirmed value lowered the severity.
+    """
+
+    check: str
+    subject: str
+    named: str
+    verdict: Verdict
+    severity: Severity
+    category: str
+    action: str
+    message: str
+    remedy: str
+    operands: tuple[Operand, ...]
+    where: tuple[Where, ...]
+    missing: tuple[MissingItem, ...]
+    basis: tuple[str, ...]
+    capped: bool = False
+    reliable: bool = True
+
+
+@frozen
+class RuleReport:
+    """A rule with its instances; `reason` says why it was not tried."""
+
+    id: str
+    title: str
+    why: str
+    nature: Nature
+    nature_shown: str
+    policy: str
+    verdict: Verdict
+    instances: tuple[InstanceReport, ...]
+    reason: SetAside | None
+    reason_shown: str
+
+
+@frozen
+class Need:
+    """What one rule wants from a document, and for which subjects."""
+
+    rule: str
+    title: str
+    what: tuple[str, ...]
+    subjects: tuple[str, ...]
+
+
+@frozen
+class Request:
+    """A document to ask for, with all that it would settle."""
+
+    document: str
+    needs: tuple[Need, ...]
+
+
+@frozen
+class Unchecked:
+    """An amount that no settled control compared with another; `value` is printed, `cents` not."""
+
+    label: str
+    subject: str
+    value: str
+    cents: int
+    where: Where
+
+
+@frozen
+class ParameterUsed:
+    """A dated value that some rule used; `stale` if it was verified over a year before today."""
+
+    name: str
+    title: str
+    shown: str
+    since: datetime.date | None
+    reference: str
+    verified: datetime.date | None
+    to_confirm: bool
+    stale: bool = False
+
+
+@frozen
+class Cell:
+    """A sum of amounts: `cents` is `None` when one of its `rows` has no known amount."""
+
+    cents: int | None
+    rows: int
+
+
+@frozen
+class CrossRow:
+    """A beneficiary: amounts by measure, their sum, the summary and the award.
+
+    Args:
+        agrees: Whether the figures agree; `None` where that is not known.
+    """
+
+    name: str
+    cells: tuple[Cell, ...]
+    sum: Cell
+    summary: Cell
+    award: Cell
+    agrees: bool | None
+
+
+@frozen
+class CrossTotal:
+    """A total that the act states, beside the sum it should equal."""
+
+    label: str
+    stated: int | None
+    computed: Cell
+    agrees: bool | None
+
+
+@frozen
+class CrossTable:
+    """Beneficiaries × measures.
+
+    Args:
+        measures: Short name and title of each measure; empty if the act has none.
+        rows: One per beneficiary.
+        foot: The sums of the columns.
+        summarised: Whether the act has totals per beneficiary beside its awards.
+    """
+
+    measures: tuple[tuple[str, str], ...]
+    rows: tuple[CrossRow, ...]
+    foot: CrossRow
+    totals: tuple[CrossTotal, ...]
+    summarised: bool
+
+
+@frozen(eq=False)
+class Report:
+    """Everything said of one case.
+
+    Args:
+        counts: Instances by verdict; a rule without instance counts once as not applicable.
+        faults: What makes the run unreliable; empty when it is reliable.
+        law_date: The date whose law was applied.
+    """
+
+    language: Language
+    source: SourceInfo
+    act: ActInfo
+    faults: tuple[str, ...]
+    counts: Mapping[Verdict, int]
+    rules: tuple[RuleReport, ...]
+    requests: tuple[Request, ...]
+    unchecked: tuple[Unchecked, ...]
+    crosstable: CrossTable | None
+    parameters: tuple[ParameterUsed, ...]
+    law_date: datetime.date | None
+    made_with: RulesInfo
+
+    @property
+    def reliable(self) -> bool:
+        """Whether the engine was sound and both judges agree."""
+        return not self.faults
+
+    def found(self, *verdicts: Verdict) -> tuple[tuple[RuleReport, InstanceReport], ...]:
+        """The instances with one of the verdicts, each with its rule."""
+        return tuple(
+            (rule, instance)
+            for rule in self.rules
+            for instance in rule.instances
+            if instance.verdict in verdicts
+        )
+
+
+@frozen
+class Unread:
+    """An input that could not be read, in the place of its report."""
+
+    file: str
+    problems: tuple[Problem, ...]
+
+
+Outcome = Report | Unread
+"""What one input gives."""
