@@ -1,31 +1,24 @@
 """Checks to rules of durable-rules: which bindings to try, and which outcome each has.
 
 Nothing reaches the engine but comparisons of integers in flat conjunctions: no negation,
-disjunction, arithmetic, text, null or fraction. Candidates may be too many, never too few: what
-an equality of missing identifiers would lose has a rule of its own, and what the engine cannot
-say is left to the outcome of the instance.
+disjunction, arithmetic, text, null or fraction.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
 
 from attrs import field, frozen
 
-from checker.engine.branches import Branch, Formula, Leaf, both, either, ordered
-from checker.engine.encoding import Interner
+from checker.engine.branches import Branch, Formula, both, either, ordered
+from checker.engine.candidates import Pattern, candidate_rules
+from checker.engine.encoding import Interner, literal
 from checker.engine.firing import Outcome
-from checker.engine.references import parts_of
 from checker.engine.truths import Columns, End, Want, formula
-from checker.interval import INFINITY
 from checker.language.tree import (
     AllOf,
     AttributeRef,
     Check,
-    Compare,
-    Comparison,
-    Condition,
     Constant,
     Operand,
 )
@@ -35,25 +28,6 @@ MOST_BRANCHES = 64
 MOST_LEAVES = 60
 MOST_OPERANDS = 100
 MOST_ALIASES = 3
-_MOST_MISSING = 4
-
-
-@frozen
-class Join:
-    """Equality of a column with the column of an earlier pattern."""
-
-    column: str
-    position: int
-    other: str
-
-
-@frozen
-class Pattern:
-    """One alias of a candidate rule: facts of `kind` for which every leaf and join holds."""
-
-    kind: str
-    leaves: tuple[Leaf, ...]
-    joins: tuple[Join, ...] = ()
 
 
 @frozen
@@ -107,7 +81,7 @@ def _within_limits(check: Check, number: int, interner: Interner) -> CompiledChe
     return CompiledCheck(
         check=check,
         number=number,
-        candidates=tuple(_candidates(check, interner)),
+        candidates=tuple(candidate_rules(check, interner)),
         operands=tuple(row.operands),
         stated=tuple(row.references),
         outcomes=outcomes,
@@ -135,16 +109,6 @@ class RowColumns:
         return f"s{self.references.setdefault(reference, len(self.references))}"
 
 
-def literal(constant: Constant, interner: Interner) -> int:
-    """The integer that stands for a literal."""
-    if isinstance(constant.value, str):
-        return interner.number(constant.value)
-    if abs(constant.value) >= INFINITY:
-        message = f"{constant.value} is not within ±2^53"
-        raise ValueError(message)
-    return int(constant.value)
-
-
 def _outcomes(check: Check, columns: Columns) -> Iterator[tuple[Outcome | None, Branch]]:
     tests = [test for binding in check.bindings for test in binding.tests]
     trigger = AllOf((*tests, *(() if check.trigger is None else (check.trigger,))))
@@ -168,99 +132,3 @@ def _outcomes(check: Check, columns: Columns) -> Iterator[tuple[Outcome | None, 
                 message = f"outcome {name} has a branch of more than {MOST_LEAVES} comparisons"
                 raise ValueError(message)
             yield outcome, branch
-
-
-@frozen
-class _Key:
-    """An equality between attributes of two aliases, the later one first."""
-
-    position: int
-    attribute: str
-    earlier: int
-    other: str
-
-    @property
-    def endpoints(self) -> list[tuple[int, str]]:
-        """Both sides, but for `id`, which no fact lacks."""
-        sides = [(self.position, self.attribute), (self.earlier, self.other)]
-        return [side for side in sides if side[1] != "id"]
-
-
-def _candidates(check: Check, interner: Interner) -> Iterator[tuple[Pattern, ...]]:
-    """One rule for facts that have the attributes joined on, others for those that lack some.
-
-    Each combination of known and missing has its own rule, so that no binding is lost and none
-    comes twice; where nothing is missing, the others cost nothing.
-    """
-    tests = [test for binding in check.bindings for test in parts_of(binding.tests)]
-    leaves = [_leaves(binding.alias, tests, interner) for binding in check.bindings]
-    keys: list[_Key] = []
-    endpoints: dict[tuple[int, str], None] = {}
-    for key in _keys(check, tests):
-        wider = endpoints | dict.fromkeys(key.endpoints)
-        if len(wider) <= _MOST_MISSING:
-            keys.append(key)
-            endpoints = wider
-    for known in product((True, False), repeat=len(endpoints)):
-        state = dict(zip(endpoints, known, strict=True))
-        usable = [key for key in keys if all(state[side] for side in key.endpoints)]
-        yield tuple(
-            Pattern(
-                binding.kind,
-                (*leaves[position], *_presence(position, state)),
-                tuple(
-                    Join(f"{key.attribute}_lo", key.earlier, f"{key.other}_lo")
-                    for key in usable
-                    if key.position == position
-                ),
-            )
-            for position, binding in enumerate(check.bindings)
-        )
-
-
-def _presence(position: int, state: dict[tuple[int, str], bool]) -> Iterator[Leaf]:
-    for (place, attribute), known in state.items():
-        if place == position:
-            yield Leaf(f"{attribute}_s", *(("$gte", 2) if known else ("$lte", 1)))
-
-
-def _keys(check: Check, tests: Sequence[Condition]) -> Iterator[_Key]:
-    positions = {binding.alias: place for place, binding in enumerate(check.bindings)}
-    for test in tests:
-        if not (isinstance(test, Compare) and test.comparison is Comparison.EQUAL):
-            continue
-        left, right = test.left, test.right
-        if not (isinstance(left, AttributeRef) and isinstance(right, AttributeRef)):
-            continue
-        if {left.alias, right.alias} <= positions.keys() and left.alias != right.alias:
-            sides = sorted((positions[ref.alias], ref.attribute) for ref in (left, right))
-            (earlier, other), (position, attribute) = sides
-            yield _Key(position, attribute, earlier, other)
-
-
-def _leaves(alias: str, tests: Sequence[Condition], interner: Interner) -> tuple[Leaf, ...]:
-    """What the tests ask of one fact alone, as far as plain comparisons with literals say it."""
-
-    def ends(operand: Operand) -> tuple[End, End]:
-        if isinstance(operand, Constant):
-            value = literal(operand, interner)
-            return value, value
-        if isinstance(operand, AttributeRef) and operand.alias == alias:
-            return f"{operand.attribute}_lo", f"{operand.attribute}_hi"
-        raise LookupError
-
-    def stated(reference: AttributeRef) -> str:
-        if reference.alias == alias:
-            return f"{reference.attribute}_s"
-        raise LookupError
-
-    found: dict[Leaf, None] = {}
-    for test in tests:
-        try:
-            branches = formula(test, Want.NOT_FALSE, Columns(ends, stated))
-        except LookupError:
-            continue
-        if len(branches) == 1:
-            (branch,) = branches
-            found.update(dict.fromkeys(leaf for leaf in branch if isinstance(leaf.right, int)))
-    return tuple(sorted(found, key=lambda leaf: (leaf.left, leaf.operator, str(leaf.right))))

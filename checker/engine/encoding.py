@@ -15,6 +15,7 @@ from attrs import field, frozen
 from checker.errors import UnreliableError
 from checker.interval import INFINITY, Interval, point
 from checker.kinds import Fact, Source, Type, kind_of
+from checker.language.tree import Constant
 
 STATED, UNSURE, NOT_STATED = 2, 1, 0
 RANGES = {type_: type_.range for type_ in Type}
@@ -50,6 +51,16 @@ def number_of(value: object, interner: Interner) -> int:
         return int(value)
     message = f"The value {value!r:.80} cannot be given to the rules engine."
     raise UnreliableError(message)
+
+
+def literal(constant: Constant, interner: Interner) -> int:
+    """The integer that stands for a literal."""
+    if isinstance(constant.value, str):
+        return interner.number(constant.value)
+    if abs(constant.value) >= INFINITY:
+        message = f"{constant.value} is not within ±2^53"
+        raise ValueError(message)
+    return int(constant.value)
 
 
 @frozen(eq=False, slots=True)

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import product
 
-from attrs import frozen
-
-from checker.engine.aggregates import NOTHING, Tally, count_or_sum, distinct, extreme
-from checker.engine.encoding import RANGES, Coded, Interner
-from checker.engine.operands import Scope, Test, Value, truth_of, value_of
+from checker.engine.aggregates import NOTHING, count_or_sum, distinct, extreme
+from checker.engine.encoding import Coded, Interner
+from checker.engine.operands import Scope, Test, truth_of, value_of
 from checker.engine.references import Reference, attribute_of, parts_of, references
+from checker.engine.totals import Equality, Key, Totals, tally_of
 from checker.interval import Interval, Truth
 from checker.kinds import Type
 from checker.language.tree import (
@@ -34,23 +32,6 @@ from checker.language.tree import (
     Operand,
     Stated,
 )
-
-Key = tuple[int | None, ...]
-"""The values of some attributes of a row; `None` where one is missing."""
-
-
-@frozen
-class Equality:
-    """An attribute of the row that must, or must not, equal something of the instance."""
-
-    attribute: str
-    type: Type
-    value: Value
-
-    def key(self, row: Coded) -> int | None:
-        """The value of the row."""
-        interval = row.ends[self.attribute]
-        return interval.low if interval.known else None
 
 
 class LetFold:
@@ -94,7 +75,7 @@ class LetRows:
             truth = fold.fixed(inner)
             if truth is not Truth.FALSE:
                 self._rows.append((row, truth))
-        self._totals = _Totals(fold, self._rows) if fold.totals else None
+        self._totals = Totals(fold.let, fold.keys, fold.unlike, self._rows) if fold.totals else None
         self._loose: list[tuple[Coded, Truth]] = []
         self._groups: dict[Key, list[tuple[Coded, Truth]]] = defaultdict(list)
         if not fold.totals:
@@ -143,7 +124,7 @@ def _aggregated(
     if let.ref is None or let.aggregate in (Aggregate.COUNT, Aggregate.SUM):
         tallies = {Truth.TRUE: NOTHING, Truth.UNKNOWN: NOTHING}
         for row, truth in matched:
-            tallies[truth] = tallies[truth].plus(_tally(let, row))
+            tallies[truth] = tallies[truth].plus(tally_of(let, row))
         sure, possible = tallies[Truth.TRUE], tallies[Truth.UNKNOWN]
         return count_or_sum(let.aggregate, sure, possible, type_, is_open=is_open)
     name = let.ref.attribute
@@ -152,79 +133,6 @@ def _aggregated(
     if let.aggregate is Aggregate.DISTINCT:
         return distinct(certain, others, is_open=is_open)
     return extreme(let.aggregate, certain, others, type_, is_open=is_open)
-
-
-def _tally(let: Let, row: Coded) -> Tally:
-    return Tally.of(None if let.ref is None else row.ends[let.ref.attribute])
-
-
-@frozen
-class _Pair:
-    """Rows that pass the fixed tests surely, and possibly."""
-
-    sure: Tally = NOTHING
-    possible: Tally = NOTHING
-
-    def with_row(self, tally: Tally, truth: Truth) -> _Pair:
-        if truth is Truth.TRUE:
-            return _Pair(self.sure.plus(tally), self.possible)
-        return _Pair(self.sure, self.possible.plus(tally))
-
-    def without(self, other: _Pair) -> _Pair:
-        return _Pair(self.sure.minus(other.sure), self.possible.minus(other.possible))
-
-    @property
-    def all(self) -> Tally:
-        return self.sure.plus(self.possible)
-
-
-class _Totals:
-    """Running totals by what a row must equal, and by that and what it must not."""
-
-    def __init__(self, fold: LetFold, rows: Iterable[tuple[Coded, Truth]]) -> None:
-        self._fold = fold
-        self._by_key: dict[Key, _Pair] = defaultdict(_Pair)
-        self._by_other: dict[tuple[Key, int | None], _Pair] = defaultdict(_Pair)
-        for row, truth in rows:
-            tally = _tally(fold.let, row)
-            key = tuple([one.key(row) for one in fold.keys])
-            self._by_key[key] = self._by_key[key].with_row(tally, truth)
-            if fold.unlike is not None:
-                both = key, fold.unlike.key(row)
-                self._by_other[both] = self._by_other[both].with_row(tally, truth)
-
-    def matching(self, values: Sequence[int], other: int | None) -> tuple[Tally, Tally]:
-        """The rows that surely and possibly equal `values` and do not equal `other`."""
-        sure, possible = NOTHING, NOTHING
-        choices = [_choices(one.type, at) for one, at in zip(self._fold.keys, values, strict=True)]
-        for key in product(*choices):
-            if key not in self._by_key:
-                continue
-            certain, perhaps = self._apart(key, other)
-            possible = possible.plus(perhaps)
-            if None in key:
-                possible = possible.plus(certain)
-            else:
-                sure = sure.plus(certain)
-        return sure, possible
-
-    def _apart(self, key: Key, other: int | None) -> tuple[Tally, Tally]:
-        pair = self._by_key[key]
-        unlike = self._fold.unlike
-        if unlike is None or other is None:
-            return pair.sure, pair.possible
-        pair = pair.without(self._by_other.get((key, other), _Pair()))
-        if None not in _choices(unlike.type, other):
-            return pair.sure, pair.possible
-        missing = self._by_other.get((key, None), _Pair())
-        pair = pair.without(missing)
-        return pair.sure, pair.possible.plus(missing.all)
-
-
-def _choices(type_: Type, value: int) -> tuple[int | None, ...]:
-    """What a row may hold to equal `value` surely or possibly; a missing value has a range too."""
-    inside = RANGES[type_].low <= value <= RANGES[type_].high
-    return (value, None) if inside else (value,)
 
 
 def _outside(

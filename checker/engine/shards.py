@@ -14,7 +14,8 @@ from itertools import groupby
 from attrs import frozen
 
 from checker.engine.branches import Leaf, ordered
-from checker.engine.compile import CompiledCheck, Pattern
+from checker.engine.candidates import Pattern
+from checker.engine.compile import CompiledCheck
 from checker.engine.firing import Outcome
 from checker.engine.hashing import fnv32
 
