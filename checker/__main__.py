@@ -1,0 +1,5 @@
+"""`python -m checker` is `deliberation-check`."""
+
+from checker.cli import main
+
+main()

@@ -1,0 +1,19 @@
+"""The commands: the only code that prints or exits."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command line of this process and end it."""
+    if sys.argv[1:] == ["--version"]:
+        # Before click is imported: scripts that only ask the version get it at once.
+        from checker.cli.streams import say  # noqa: PLC0415
+        from checker.cli.version import sentence  # noqa: PLC0415
+
+        say(sentence())
+        return
+    from checker.cli.group import cli  # noqa: PLC0415
+
+    cli(prog_name="deliberation-check")

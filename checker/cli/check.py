@@ -1,0 +1,92 @@
+"""`check`: try every rule on cases, and report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from checker.cli.help import EXIT_STATUSES, wide
+from checker.cli.options import FORMATS, LANG, RULESET, iso_date, output_file
+
+if TYPE_CHECKING:
+    import datetime
+
+    from checker.case import Stage
+    from checker.words import Language
+
+_EPILOG = f"""\b
+Examples:
+  deliberation-check cases/24-B-0045.json
+  deliberation-check --lang en --output json=report.json draft.json
+  deliberation-check --stage draft --fail-on warning --ruleset our-policy/ drafts/
+  cat case.json | deliberation-check -
+
+{EXIT_STATUSES}"""
+
+
+@click.command("check", context_settings=wide(), epilog=_EPILOG)
+@click.argument("paths", metavar="CASE_OR_FOLDER...", nargs=-1, required=True)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="Format of the report on standard output.",
+)
+@click.option(
+    "--output",
+    "outputs",
+    metavar="FORMAT=FILE",
+    multiple=True,
+    type=output_file,
+    help="Write the report to a file as well; repeatable.",
+)
+@LANG
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "note", "open", "review"]),
+    default="error",
+    show_default=True,
+    help="The least grave finding that makes the exit status 1; open and review count those too.",
+)
+@click.option(
+    "--stage",
+    type=click.Choice(["draft", "adopted", "transmitted"]),
+    help="Stage of the act, in place of the case's.",
+)
+@click.option(
+    "--as-of",
+    metavar="DATE",
+    type=iso_date,
+    help="Apply the law of this day, like 2024-02-09, in place of the act's date.",
+)
+@click.option(
+    "--today",
+    metavar="DATE",
+    type=iso_date,
+    help="Say which values of the law were last verified over a year before this day.",
+)
+@RULESET
+def command(  # noqa: PLR0913 - one parameter for each option
+    *,
+    paths: tuple[str, ...],
+    format_: str,
+    outputs: tuple[tuple[str, str], ...],
+    lang: Language,
+    fail_on: str,
+    stage: Stage | None,
+    as_of: datetime.date | None,
+    today: datetime.date | None,
+    rulesets: tuple[str, ...],
+) -> int:
+    """Try every rule on cases, folders of cases (*.json) or standard input (-).
+
+    The report goes to standard output, everything else to standard error. A case that cannot be
+    read does not keep the others from being checked.
+    """
+    from checker.cli.session import Session, Settings  # noqa: PLC0415
+
+    settings = Settings(format_, outputs, lang, fail_on, stage, as_of, today, rulesets)
+    return Session(settings).run(paths)

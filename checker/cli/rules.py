@@ -1,0 +1,49 @@
+"""`rules`: what is checked, one line a rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from checker.cli.help import wide
+from checker.cli.options import FORMATS, LANG, RULESET
+
+if TYPE_CHECKING:
+    from checker.words import Language
+
+_EPILOG = """\b
+Examples:
+  deliberation-check rules
+  deliberation-check rules --lang en --format json
+  deliberation-check rules --ruleset our-policy/
+
+\b
+Exit status:
+  0  printed
+  2  bad usage or rule
+"""
+
+
+@click.command("rules", context_settings=wide(), epilog=_EPILOG)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="Format of the list.",
+)
+@LANG
+@RULESET
+def command(format_: str, lang: Language, rulesets: tuple[str, ...]) -> None:
+    """List what is checked: rules by theme and policy set, with severity and title."""
+    from checker.cli.catalogue import as_json, as_text  # noqa: PLC0415
+    from checker.cli.ruleset import load  # noqa: PLC0415
+    from checker.cli.streams import say  # noqa: PLC0415
+
+    loaded = load(rulesets)
+    if format_ == "json":
+        say(as_json(loaded, lang), utf8=True)
+    else:
+        say(as_text(loaded, lang))

@@ -1,0 +1,61 @@
+"""The rule sets a command works with, and the rule a user means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from checker.case import Case
+from checker.errors import InputError, Problem
+from checker.language.rulesets import RuleSets, default_root, load_rulesets
+from checker.language.tree import Rule
+from checker.suggestion import suggestion
+
+
+def load(folders: Iterable[str] = ()) -> RuleSets:
+    """The rule sets of the package and those of `--ruleset`."""
+    return load_rulesets(default_root(), [Path(folder) for folder in folders])
+
+
+def find(rulesets: RuleSets, name: str) -> Rule:
+    """The rule of an identifier, in any case; the identifier of a check will do.
+
+    Raises:
+        InputError: There is no such rule; the nearest one is named.
+    """
+    wanted = name.partition("/")[0].upper()
+    for rule in rulesets.rules:
+        if rule.id == wanted:
+            return rule
+    known = [rule.id for rule in rulesets.rules]
+    message = f"There is no rule {name[:60]!r}{suggestion(wanted, known)}"
+    if message.endswith("."):
+        message += " The command `rules` lists them."
+    raise InputError([Problem("explain", 0, 0, "", message)])
+
+
+def refuse_unknown_policies(case: Case, name: str, rulesets: RuleSets) -> None:
+    """See that the policy sets a case names are there, lest they go untried in silence.
+
+    Args:
+        case: The case.
+        name: Its file, for the problems.
+        rulesets: The rule sets there are.
+
+    Raises:
+        InputError: The case names others.
+    """
+    problems = []
+    for n, policy in enumerate(case.policies):
+        if policy not in rulesets.policies:
+            message = (
+                f"There is no policy set {policy[:60]!r}{suggestion(policy, rulesets.policies)}"
+            )
+            problems.append(Problem(name, 0, 0, f"$.policies[{n}]", message))
+    if problems:
+        raise InputError(problems)
+
+
+def theme(rule: Rule) -> str:
+    """The folder of a rule below the rule sets: its theme, or its policy set."""
+    return f"policies/{rule.policy}" if rule.policy else rule.file.rpartition("/")[0]

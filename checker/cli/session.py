@@ -1,0 +1,182 @@
+"""One run of the check: inputs in, reports out, the worst exit status."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import hashlib
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+import click
+from attrs import frozen
+
+from checker import __version__
+from checker.case import Case, Stage
+from checker.casefile import load_case, locate
+from checker.checking import Checker
+from checker.cli.group import COMMANDS
+from checker.cli.guard import status_of, worst
+from checker.cli.inputs import STANDARD_INPUT, Inputs, gather, read
+from checker.cli.outputs import write_file
+from checker.cli.ruleset import load, refuse_unknown_policies
+from checker.cli.streams import colored, complain, say
+from checker.errors import InputError, Problem
+from checker.render import as_json, as_text
+from checker.report import (
+    Outcome,
+    Report,
+    RulesInfo,
+    SourceInfo,
+    Unread,
+    build_report,
+    exit_status,
+)
+from checker.words import Language
+
+_MOST_TEXT = 20_000_000
+
+
+@frozen
+class Settings:
+    """What the options of the check say; see its `--help`."""
+
+    format: str
+    outputs: tuple[tuple[str, str], ...]
+    language: Language
+    fail_on: str
+    stage: Stage | None
+    as_of: datetime.date | None
+    today: datetime.date | None
+    rulesets: tuple[str, ...]
+
+
+class Session:
+    """Checks inputs one after the other by the same rules."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._rulesets = load(settings.rulesets)
+        self._checker = Checker(self._rulesets)
+        self._made_with = RulesInfo(__version__, self._rulesets.digest)
+        self._status = 0
+
+    def run(self, paths: Sequence[str]) -> int:
+        """Check what the user named, print and write the reports.
+
+        Returns:
+            The exit status.
+        """
+        inputs = gather(paths)
+        self._refuse_overwriting(inputs)
+        for sentence in inputs.left_out:
+            complain(sentence)
+        outcomes = tuple(self._outcomes(inputs))
+        self._status = worst(self._status, exit_status(outcomes, self._settings.fail_on))
+        for format_, name in self._settings.outputs:
+            self._write(name, self._rendered(format_, outcomes))
+        format_ = self._settings.format
+        # Where nothing could be read, standard error has said all that a reader wants.
+        if format_ != "text" or any(isinstance(outcome, Report) for outcome in outcomes):
+            text = self._rendered(format_, outcomes, color=colored(sys.stdout))
+            say(text, utf8=format_ != "text", end="")
+        return self._status
+
+    def _rendered(self, format_: str, outcomes: Sequence[Outcome], *, color: bool = False) -> str:
+        if format_ == "json":
+            return as_json.render(outcomes)
+        return as_text.render(outcomes, self._settings.language, color=color)
+
+    def _outcomes(self, inputs: Inputs) -> Iterator[Outcome]:
+        for problem in inputs.problems:
+            complain(str(problem))
+            yield Unread(problem.file, (problem,))
+        yield from map(self._outcome, inputs.names)
+
+    def _outcome(self, name: str) -> Outcome:
+        try:
+            return self._report(name)
+        except InputError as error:
+            self._status = worst(self._status, status_of(error))
+            _hint_at_command(name)
+            return Unread(name, error.problems)
+        except Exception as error:
+            # What goes wrong on one input is told, and the others are still checked.
+            self._status = worst(self._status, status_of(error, name))
+            return Unread(name, (Problem(name, 0, 0, "", f"{type(error).__name__}: {error}"),))
+
+    def _report(self, name: str) -> Report:
+        settings = self._settings
+        data = read(name)
+        case = load_case(data, name)
+        refuse_unknown_policies(case, name, self._rulesets)
+        checked = self._checker.check(case, as_of=settings.as_of, stage=settings.stage)
+        source = SourceInfo(
+            name=name,
+            sha256=hashlib.sha256(data).hexdigest(),
+            position=partial(locate, data),
+            texts=_texts(case, name),
+        )
+        report = build_report(
+            checked,
+            source=source,
+            language=settings.language,
+            made_with=self._made_with,
+            today=settings.today,
+        )
+        for fault in report.faults:
+            complain(f"{name}: {fault}")
+        return report
+
+    def _write(self, name: str, text: str) -> None:
+        try:
+            write_file(name, text)
+        except InputError as error:
+            self._status = worst(self._status, status_of(error))
+
+    def _refuse_overwriting(self, inputs: Inputs) -> None:
+        real = {os.path.realpath(name) for name in inputs.names}
+        for _, name in self._settings.outputs:
+            if os.path.realpath(name) in real:
+                message = f"The report would overwrite the case {name}; name another file."
+                raise click.UsageError(message)
+
+
+def _hint_at_command(name: str) -> None:
+    """Say what may have been meant by a file that is not there but reads like a command."""
+    near = difflib.get_close_matches(name, COMMANDS, n=1)
+    if near and not Path(name).exists():
+        complain(f"Did you mean the command? It stands first: deliberation-check {near[0]} ...")
+
+
+def _texts(case: Case, name: str) -> Mapping[str, str]:
+    """The text documents of the case that lie beside it, if they are the very ones it was read of.
+
+    Only then do its offsets lead to a line.
+    """
+    if name == STANDARD_INPUT:
+        return {}
+    found: dict[str, str] = {}
+    for document in case.documents:
+        if document.sha256 and _plain(document.name):
+            text = _read_text(Path(name).parent / document.name, document.sha256)
+            if text is not None:
+                found[document.id] = text
+    return found
+
+
+def _plain(name: str) -> bool:
+    return name.endswith(".txt") and Path(name).name == name and "\0" not in name
+
+
+def _read_text(path: Path, sha256: str) -> str | None:
+    try:
+        if not path.is_file() or path.stat().st_size > _MOST_TEXT:
+            return None
+        data = path.read_bytes()
+        return data.decode("utf-8") if hashlib.sha256(data).hexdigest() == sha256 else None
+    except (OSError, UnicodeDecodeError):
+        return None

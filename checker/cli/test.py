@@ -1,0 +1,51 @@
+"""`test`: examples of rules and expected verdicts of cases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from checker.cli.help import wide
+from checker.cli.options import LANG, RULESET
+
+if TYPE_CHECKING:
+    from checker.words import Language
+
+_EPILOG = """\b
+Examples:
+  deliberation-check test
+  deliberation-check test cases/ --update
+  deliberation-check test --ruleset our-policy/ drafts/24-B-0045.json
+
+\b
+Exit status:
+  0  every example and every case has its expected verdicts
+  1  something differs, or a rule lacks an example
+  2  bad usage, case, rule or file of expected verdicts
+  3  not reliable: the two judges differ, or the engine is at fault
+"""
+
+
+@click.command("test", context_settings=wide(), epilog=_EPILOG)
+@click.argument("paths", metavar="[CASE_OR_FOLDER]...", nargs=-1)
+@click.option(
+    "--update",
+    is_flag=True,
+    help="Show what differs in the cases, then write their files of expected verdicts anew.",
+)
+@LANG
+@RULESET
+def command(
+    *, paths: tuple[str, ...], update: bool, lang: Language, rulesets: tuple[str, ...]
+) -> int:
+    """Try the examples of every rule, then cases with NAME.expected.json beside NAME.json.
+
+    Both judges try each example. The file of expected verdicts of a case holds every verdict by
+    check and subject, so that a redrafted act or a changed rule changes none unnoticed. Without
+    a path the cases of the folder cases/ are compared, where there is one.
+    """
+    from checker.cli.ruleset import load  # noqa: PLC0415
+    from checker.cli.testing import TestRun  # noqa: PLC0415
+
+    return TestRun(load(rulesets), lang, update=update).run(paths)
