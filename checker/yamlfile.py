@@ -31,6 +31,11 @@ _REMEDIES = (
     ),
     ("cannot start any token", "Put a text that begins with this character in quotation marks."),
     ("expected <block end>", "Check the indentation of this line against the lines above."),
+    ("did not find expected key", "Check the indentation of this line against the lines above."),
+    (
+        "expected ',' or",
+        "Quote a text that holds a colon, a comma or a bracket; close every bracket.",
+    ),
     ("could not find expected ':'", "Write a colon after the key, then a space."),
     ("end of stream", "A quotation mark or bracket opened above is not closed."),
 )

@@ -101,7 +101,7 @@ class Form:
         if not isinstance(node, Table):
             keys = ", ".join([*required, *optional])
             self.refuse(node, f"{what} is a mapping with the keys {keys}.")
-        known = [*required, *optional]
+        known = list(dict.fromkeys([*required, *optional]))
         for key in node.entries:
             if key not in known:
                 hint = suggestion(key, known)

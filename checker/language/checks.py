@@ -26,7 +26,7 @@ from checker.language.tree import (
     Not,
     Severity,
 )
-from checker.language.wording import words_with_places
+from checker.language.wording import Places
 from checker.law.parameters import NAME
 from checker.suggestion import suggestion
 from checker.words import Words
@@ -70,14 +70,20 @@ def read_check(form: Form, table: Table, around: Surroundings) -> Check:
     everything = Scope(form, {}, None, around.shelf)
     bindings, bound = _bindings(everything, table)
     lets = _lets(bound, table)
-    scope = evolve(bound, lets=lets)
-    trigger = _condition(scope, table, "when") if "when" in table.entries else None
+    readable = isinstance(table.entries.get("let", table), Table)
+    scope = evolve(bound, lets=lets, blind=bound.blind or not readable)
+    trigger = _condition(scope, table, "when")
     requirement = _condition(scope, table, "require")
-    if requirement is not None:
+    complete = requirement is not None and (trigger is not None or "when" not in table.entries)
+    if complete:
         _all_used(scope, table, lets)
-    gap = requirement is None or _has_gap(requirement)
+    places = Places(
+        scope,
+        gap=requirement is None or _has_gap(requirement),
+        values=frozenset(scope.used) if complete else None,
+    )
     message, remedy = (
-        form.attempt(Words("", ""), partial(_words, scope, table, key, gap=gap))
+        form.attempt(Words("", ""), partial(_words, places, table, key))
         for key in ("message", "remedy")
     )
     if "rest" in table.entries:
@@ -104,12 +110,10 @@ def _bindings(everything: Scope, table: Table) -> tuple[tuple[Binding, ...], Sco
     form = everything.form
     node = table.entries.get("for")
     aliases: dict[str, Kind | None] = {}
-    scope = evolve(everything, aliases=aliases)
-    if node is None:
-        return (), scope
     if not isinstance(node, Table) or not node.entries:
-        form.note(node, "'for' is a mapping from a name to {kind: …}, one to three of them.")
-        return (), scope
+        if node is not None:
+            form.note(node, "'for' is a mapping from a name to {kind: …}, one to three of them.")
+        return (), evolve(everything, blind=True)
     if len(node.entries) > MOST_ALIASES:
         message = f"'for' binds {len(node.entries)} names; bind {MOST_ALIASES} at most, and look "
         form.note(node, message + "at other facts with 'let'.")
@@ -119,7 +123,9 @@ def _bindings(everything: Scope, table: Table) -> tuple[tuple[Binding, ...], Sco
         aliases[alias] = None
         return _binding(earlier, node, alias, aliases)
 
-    return form.attempt((), lambda: form.each(node.entries, read)), scope
+    none: tuple[Binding, ...] = ()
+    bindings = form.attempt(none, lambda: form.each(node.entries, read))
+    return bindings, evolve(everything, aliases=aliases)
 
 
 def _binding(earlier: Scope, node: Table, alias: str, aliases: dict[str, Kind | None]) -> Binding:
@@ -220,6 +226,5 @@ def _all_used(scope: Scope, table: Table, lets: Mapping[str, Let | None]) -> Non
             scope.form.note(node.keys[name], message + "remove it.")
 
 
-def _words(scope: Scope, table: Table, key: str, *, gap: bool) -> Words:
-    what = f"The {key} of a check"
-    return words_with_places(scope, scope.form.at(table, key), what, gap=gap)
+def _words(places: Places, table: Table, key: str) -> Words:
+    return places.words(places.scope.form.at(table, key), f"The {key} of a check")

@@ -120,6 +120,8 @@ class _Examples:
     def check(self, table: Table) -> Check:
         form, checks = self.form, self.rule.checks
         named = {check.id.partition("/")[2]: check for check in checks}
+        if "check" in table.entries and len(checks) == 1:
+            form.refuse(table.entries["check"], "The rule has one check only; leave 'check' out.")
         if "check" in table.entries:
             return named[form.choice(table.entries["check"], "The key 'check'", tuple(named))]
         if len(checks) > 1:

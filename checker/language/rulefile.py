@@ -43,13 +43,11 @@ def read_rule(form: Form, shelf: Shelf, file: str) -> Rule:
         RefusedError: It cannot be read; `form` holds every reason.
     """
     several = isinstance(form.root, Table) and "checks" in form.root.entries
-    single = () if several else REQUIRED
-    table = form.table(
-        form.root,
-        "A rule",
-        (*_HEAD, *single),
-        (*_MORE, *(() if several else OPTIONAL), *(("checks",) if several else ())),
-    )
+    required = _HEAD if several else (*_HEAD, *REQUIRED)
+    table = form.table(form.root, "A rule", required, (*_MORE, "checks", *REQUIRED, *OPTIONAL))
+    for key in (*REQUIRED, *OPTIONAL) if several else ():
+        if key in table.entries:
+            form.note(form.key(key), f"{key!r} stands beside 'checks'; move it into a check.")
     id_ = form.attempt("", lambda: form.word(form.at(table, "id"), "The id", _ID, "COH-04"))
     title, why = (
         form.attempt(Words("", ""), partial(_plain, form, table, key)) for key in ("title", "why")

@@ -133,7 +133,7 @@ class _Reader:
         for key, reference in read_references(form, found.policy).items():
             if key in self.references:
                 form.note(form.key(key), f"The key {key!r} is in another file too; choose another.")
-            self.references[key] = reference
+            self.references.setdefault(key, reference)
         form.settle()
 
     def read_parameter(self, found: RuleFile, data: bytes) -> None:

@@ -38,6 +38,7 @@ class Scope:
         lets: The lets by name, likewise; `None` where no let may be used.
         shelf: The parameters it may use.
         used: Full names used so far.
+        blind: Whether `for` or `let` could not be read, so that unknown names say nothing.
     """
 
     form: Form
@@ -45,6 +46,7 @@ class Scope:
     lets: MutableMapping[str, Let | None] | None
     shelf: Shelf
     used: MutableSet[str] = field(factory=set)
+    blind: bool = False
 
     def attribute(self, node: Node, kind: Kind, name: str) -> Attribute:
         """An attribute of a kind."""
@@ -68,6 +70,9 @@ class Scope:
     def fact(self, node: Node, text: str) -> AttributeRef:
         """What a dotted word stands for that can only be an attribute of a bound fact."""
         head, _, rest = text.partition(".")
+        if head in (LET, LAW, POLICY):
+            message = f"{text[:60]!r} is no attribute of a fact; only such a one can stand here."
+            self.form.refuse(node, message)
         if head == ROW:
             self.form.refuse(
                 node,
@@ -75,7 +80,9 @@ class Scope:
                 "is compared with as the value.",
             )
         if head not in self.aliases and head != ACT:
-            known = [*self.aliases, ACT]
+            if self.blind:
+                raise RefusedError
+            known = list(dict.fromkeys([*self.aliases, ACT]))
             hint = suggestion(head, [*known, LET, LAW])
             if hint == ".":
                 hint = f"; the names here are {', '.join(known)}."
@@ -118,6 +125,8 @@ class Scope:
                 node, "A let cannot be used here, only in 'when', 'require' and the words."
             )
         if name not in self.lets:
+            if self.blind:
+                raise RefusedError
             hint = suggestion(name, self.lets)
             if hint == ".":
                 hint = f"; add it under 'let'{_listed(self.lets)}."

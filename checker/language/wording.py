@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from attrs import frozen
+
 from checker.language.scope import COUNT, LAW, LET, POLICY, Scope
+from checker.language.tree import ACT
 from checker.suggestion import suggestion
-from checker.words import Words
+from checker.words import Language, Words
 from checker.yamlfile import Node, Table
 from checker.yamlform import Form
 
@@ -29,57 +32,60 @@ def plain_words(form: Form, node: Node, what: str) -> Words:
     return words
 
 
-def words_with_places(scope: Scope, node: Node, what: str, *, gap: bool) -> Words:
-    """Words in both languages whose places all resolve, the same ones in each.
+@frozen
+class Places:
+    """The values that the words of a check may leave a place for.
 
     Args:
-        scope: The names of the check; `used` holds those of its conditions.
-        node: The mapping from language to words.
-        what: What the words are, to begin a sentence.
+        scope: The names of the check.
         gap: Whether the requirement has a gap to speak of.
+        values: The names its conditions use; `None` where some could not be read.
     """
-    form = scope.form
-    words = form.words(node, what)
-    conditions = frozenset(scope.used)
-    entries = node.entries if isinstance(node, Table) else {}
 
-    def read(language: str) -> frozenset[str]:
-        text = words("fr" if language == "fr" else "en")
-        if re.search("[{}]", _PLACE.sub("", text)):
-            form.refuse(entries[language], f"{what} holds a brace without its pair.")
-        places = frozenset(placeholders(text))
-        form.each(
-            sorted(places),
-            lambda place: _resolve(scope, entries[language], place, conditions, gap=gap),
-        )
-        return places
+    scope: Scope
+    gap: bool
+    values: frozenset[str] | None
 
-    fr, en = form.each(("fr", "en"), read)
-    if fr != en:
-        odd = ", ".join(f"{{{place}}}" for place in sorted(fr ^ en))
-        form.refuse(node, f"{what} has {odd} in one language only; use the same values in both.")
-    return words
+    def words(self, node: Node, what: str) -> Words:
+        """Words in both languages whose places all resolve, the same ones in each."""
+        form = self.scope.form
+        words = form.words(node, what)
+        entries = node.entries if isinstance(node, Table) else {}
 
+        def read(language: Language) -> frozenset[str]:
+            text, written = words(language), entries[language]
+            if re.search("[{}]", _PLACE.sub("", text)):
+                form.refuse(written, f"{what} holds a brace without its pair.")
+            places = frozenset(placeholders(text))
+            form.each(sorted(places), lambda place: self._resolve(written, place))
+            return places
 
-def _resolve(
-    scope: Scope, node: Node, place: str, conditions: frozenset[str], *, gap: bool
-) -> None:
-    if place == GAP:
-        if not gap:
-            message = "{gap} needs a 'require' that compares numbers, amounts or dates."
+        languages: tuple[Language, Language] = ("fr", "en")
+        fr, en = form.each(languages, read)
+        if fr != en:
+            odd = ", ".join(f"{{{place}}}" for place in sorted(fr ^ en))
+            message = f"{what} has {odd} in one language only; use the same values in both."
+            form.refuse(node, message)
+        return words
+
+    def _resolve(self, node: Node, place: str) -> None:
+        scope = self.scope
+        if place == GAP:
+            if not self.gap:
+                message = "{gap} needs a 'require' that compares numbers, amounts or dates."
+                scope.form.refuse(node, message)
+            return
+        head, dot, rest = place.partition(".")
+        if not dot:
+            message = f"{{{place[:60]}}} names no value"
+            message += suggestion(place, [*scope.aliases, ACT, GAP])
+            message += " Write {line.amount}, {let.total} or {gap}."
             scope.form.refuse(node, message)
-        return
-    head, dot, rest = place.partition(".")
-    if not dot:
-        known = [*scope.aliases, "act", LET, LAW, GAP]
-        hint = suggestion(place, known)
-        message = f"{{{place[:60]}}} names no value{hint}"
-        scope.form.refuse(node, message + " Write {line.amount}, {let.total} or {gap}.")
-    name, _, last = rest.partition(".")
-    if head == LET and last == COUNT:
-        scope.count_of(node, name)
-        return
-    scope.resolve(node, place)
-    if head in (LET, LAW, POLICY) and place not in conditions:
-        message = f"{{{place}}} has no value here: no condition of this check uses it."
-        scope.form.refuse(node, message)
+        name, _, last = rest.partition(".")
+        if head == LET and last == COUNT:
+            scope.count_of(node, name)
+            return
+        scope.resolve(node, place)
+        if head in (LAW, POLICY) and self.values is not None and place not in self.values:
+            message = f"{{{place}}} has no value here: no condition of this check uses it."
+            scope.form.refuse(node, message)
