@@ -122,7 +122,7 @@ class Act(Entity):
     date: datetime.date | None = None
     weekday: str | None = None
     title: str | None = None
-    type: ActType = "deliberation"
+    type: ActType | None = None
     organ: Organ | None = None
     stage: Stage | None = None
     year: Count | None = None

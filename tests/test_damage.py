@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from acts import REFERENCE, check, failures, reference_case
+from tests.acts import REFERENCE, check, failures, reference_case
 
 from checker.case import Case
 from checker.casefile import load_case

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from acts import check, failures, instances, reference_case
+from tests.acts import check, failures, instances, reference_case
 from attrs import evolve
 
 from checker.case import Interest, Member, Participant, Slug

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from generator import kinds_of, random_check, random_facts, random_parameters
+from tests.engine.generator import kinds_of, random_check, random_facts, random_parameters
 
 from checker.engine.agreement import disagreements
 from checker.engine.firing import Firing, Outcome
