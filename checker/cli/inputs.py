@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from checker.casefile import read_bytes, read_stream
 from checker.errors import InputError, Problem
@@ -71,10 +71,14 @@ def read(name: str) -> bytes:
         InputError: They cannot be read, or are too many.
     """
     if name != STANDARD_INPUT:
-        return read_bytes(Path(name))
+        try:
+            return read_bytes(Path(name))
+        except InputError as error:
+            # A path forgets a leading ./, which the user wrote.
+            raise InputError(evolve(each, file=name) for each in error.problems) from None
     if sys.stdin is None:  # closed before the start, as by `<&-`
         raise InputError([Problem(name, 0, 0, "", "Standard input is closed.")])
-    return read_stream(sys.stdin.buffer)
+    return read_stream(sys.stdin.buffer, name)
 
 
 def _walk(folder: str, problems: list[Problem]) -> Iterator[str]:

@@ -8,7 +8,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property
 from pathlib import Path
 
 import click
@@ -16,7 +16,7 @@ from attrs import frozen
 
 from checker import __version__
 from checker.case import Case, Stage
-from checker.casefile import load_case, locate
+from checker.casefile import load_case
 from checker.checking import Checker
 from checker.cli.group import COMMANDS
 from checker.cli.guard import status_of, worst
@@ -25,6 +25,7 @@ from checker.cli.outputs import write_file
 from checker.cli.ruleset import load, refuse_unknown_policies
 from checker.cli.streams import colored, complain, say
 from checker.errors import InputError, Problem
+from checker.json_positions import Position, positions
 from checker.render import as_json, as_text
 from checker.report import (
     Outcome,
@@ -117,7 +118,7 @@ class Session:
         source = SourceInfo(
             name=name,
             sha256=hashlib.sha256(data).hexdigest(),
-            position=partial(locate, data),
+            position=_Places(data),
             texts=_texts(case, name),
         )
         report = build_report(
@@ -143,6 +144,21 @@ class Session:
             if os.path.realpath(name) in real:
                 message = f"The report would overwrite the case {name}; name another file."
                 raise click.UsageError(message)
+
+
+class _Places:
+    """Line and column of what stands in a case file, looked for when the first is wanted."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    @cached_property
+    def _known(self) -> Mapping[str, Position]:
+        return positions(self._data.decode("utf-8-sig"))
+
+    def __call__(self, path: str) -> tuple[int, int] | None:
+        place = self._known.get(path)
+        return None if place is None else (place.line, place.column)
 
 
 def _hint_at_command(name: str) -> None:

@@ -108,12 +108,17 @@ def row(each: Difference, language: Language) -> tuple[str, str, str, str]:
 
 def summary(counts: Counter[Count], language: Language) -> str:
     """The last line: what was tried, and whether all is well."""
-    tried = [counted(counts[each], *each.value, language) for each in (Count.EXAMPLES, Count.CASES)]
-    rest = [each for each in Count if each not in (Count.EXAMPLES, Count.CASES) and counts[each]]
-    said = [counted(counts[each], *each.value, language) for each in rest]
+    said = {each: _counted(each, counts[each], language) for each in Count}
+    tried = [said.pop(Count.EXAMPLES), said.pop(Count.CASES)]
+    rest = [text for each, text in said.items() if counts[each]]
     if not any(counts[each] for each in _WRONG):
-        said.append(_FINE(language))
-    return typeset(f"{', '.join(tried)}{_colon(language)}{', '.join(said)}.", language)
+        rest.append(_FINE(language))
+    return typeset(f"{', '.join(tried)}{_colon(language)}{', '.join(rest)}.", language)
+
+
+def _counted(what: Count, number: int, language: Language) -> str:
+    one, many = what.value
+    return counted(number, one, many, language)
 
 
 def _sentence(example: Example, file: str, said: str, language: Language) -> str:
