@@ -8,7 +8,7 @@ line and a remedy; so is a file too large or too deeply nested to be a rule.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -143,26 +143,17 @@ def parse(text: str, file: str) -> Node:
     return root
 
 
-def path_of(root: Node, target: Node) -> str:
-    """Where `target` stands below `root`: `checks[1].let.total`; empty where it does not."""
-    if isinstance(root, Table):
-        for key, child in root.entries.items():
-            if child is target or root.keys[key] is target:
-                return key
-            if below := path_of(child, target):
-                return key + ("" if below.startswith("[") else ".") + below
-    elif isinstance(root, Listing):
-        for index, child in enumerate(root.items):
-            if child is target:
-                return f"[{index}]"
-            if below := path_of(child, target):
-                return f"[{index}]" + ("" if below.startswith("[") else ".") + below
-    return ""
-
-
-def problem_at(root: Node, node: Node, file: str, message: str) -> Problem:
-    """A problem at the place of `node`."""
-    return Problem(file, node.mark.line + 1, node.mark.column + 1, path_of(root, node), message)
+def paths(node: Node, path: str = "") -> Iterator[tuple[str, Node]]:
+    """Every part of a tree, keys included, with its place: `checks[1].let.total`."""
+    yield path, node
+    if isinstance(node, Table):
+        for key, child in node.entries.items():
+            below = f"{path}.{key}" if path else key
+            yield below, node.keys[key]
+            yield from paths(child, below)
+    elif isinstance(node, Listing):
+        for index, child in enumerate(node.items):
+            yield from paths(child, f"{path}[{index}]")
 
 
 def _place(text: str, offset: int) -> tuple[int, int]:

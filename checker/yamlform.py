@@ -12,11 +12,14 @@ from checker.errors import InputError, Problem
 from checker.interval import INFINITY
 from checker.suggestion import suggestion
 from checker.words import Words
-from checker.yamlfile import Listing, Node, Scalar, Table, problem_at
+from checker.yamlfile import Listing, Node, Scalar, Table, paths
 
 T = TypeVar("T")
 Result = TypeVar("Result")
 Member = TypeVar("Member", bound=Enum)
+
+MOST_PROBLEMS = 100
+"""Of one file; what it has beyond them is not looked for."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _INTEGER = re.compile(r"-?[0-9]{1,17}")
@@ -47,10 +50,23 @@ class Form:
         self.file = file
         self.root = root
         self.problems: list[Problem] = []
+        self._paths: dict[int, str] = {}
 
     def note(self, node: Node, message: str) -> None:
-        """Record a problem at the place of `node`."""
-        self.problems.append(problem_at(self.root, node, self.file, message))
+        """Record a problem at the place of `node`.
+
+        Raises:
+            InputError: There are so many that the rest would help no one.
+        """
+        if not self._paths:
+            self._paths = {id(part): path for path, part in paths(self.root)}
+        line, column = node.mark.line + 1, node.mark.column + 1
+        self.problems.append(
+            Problem(self.file, line, column, self._paths.get(id(node), ""), message)
+        )
+        if len(self.problems) >= MOST_PROBLEMS:
+            message = f"There are {MOST_PROBLEMS} problems or more; mend these first."
+            raise InputError([Problem(self.file, 0, 0, "", message), *self.problems])
 
     def key(self, name: str) -> Node:
         """The key of that name at the root, or the root where there is none."""

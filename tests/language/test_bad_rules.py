@@ -61,6 +61,13 @@ def test_a_rule_that_rests_on_a_broken_parameter_is_not_blamed_for_it(tmp_path: 
     assert problem.file.endswith("threshold.yaml")
 
 
+def test_a_file_with_too_many_problems_is_given_up(tmp_path: Path) -> None:
+    keys = "".join(f"key{number}: 1\n" for number in range(50_000))
+    problems = problems_of(tmp_path, {"theme/a.yaml": RULE + keys})
+    assert len(problems) == 101
+    assert problems[0].message == "There are 100 problems or more; mend these first."
+
+
 def test_two_rules_of_one_id(tmp_path: Path) -> None:
     (problem,) = problems_of(tmp_path, {"theme/a.yaml": RULE, "theme/b.yaml": RULE})
     assert problem.file.endswith("b.yaml")
