@@ -35,12 +35,11 @@ class Stage:
     def candidates(self, frame: Frame) -> Sequence[Fact]:
         """Facts that may pass the tests, in the order of the case."""
         facts = frame.lookup.facts.of(self.kind)
-        keys = [key(frame) for key in self.keys]
-        if not keys or not all(key.known for key in keys):
+        if not self.keys:
             return facts
-        index = frame.lookup.index(self.kind, self.attributes)
-        exact = index.exact.get(tuple(key.low for key in keys), ())
-        return [facts[position] for position in sorted((*exact, *index.loose))]
+        values = [key(frame) for key in self.keys]
+        sure, possible = frame.lookup.matching(self.kind, self.attributes, values)
+        return [facts[position] for position in sorted((*sure, *possible))]
 
 
 @frozen(eq=False)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import compress
 
 from attrs import define, field, frozen
 
@@ -30,17 +31,28 @@ class Points(dict[Known, Interval]):
         return made
 
 
+Rows = dict[tuple[int, ...], list[int]]
+
+
 @frozen
 class Index:
     """The facts of a kind, as positions in its list, by the values of some attributes.
 
     Args:
-        exact: Positions by the attributes' values.
-        loose: Positions of the facts that lack one of the attributes, and so may match any values.
+        exact: Positions by the values of all the attributes.
+        loose: Positions of the facts that lack some of the attributes: by the places of those
+            they have, then by the values of these.
     """
 
-    exact: Mapping[tuple[int, ...], Sequence[int]]
-    loose: Sequence[int]
+    exact: Rows
+    loose: dict[tuple[int, ...], Rows]
+
+    def possible(self, values: Sequence[int]) -> list[int]:
+        """Positions of the facts that may have these values."""
+        found: list[int] = []
+        for places, rows in self.loose.items():
+            found += rows.get(tuple(values[place] for place in places), ())
+        return found
 
 
 @frozen
@@ -73,23 +85,37 @@ class Lookup:
     _values: dict[tuple[str, datetime.date | None], int | str | None] = field(factory=dict)
     _by_id: dict[str, dict[str, Fact]] = field(factory=dict)
 
-    def index(self, kind: str, attributes: tuple[str, ...]) -> Index:
-        """The facts of `kind` by the values of `attributes`."""
+    def matching(
+        self, kind: str, attributes: tuple[str, ...], values: Sequence[Interval]
+    ) -> tuple[Sequence[int], Sequence[int]]:
+        """Positions of the facts whose attributes equal the values: surely, and possibly."""
+        known = tuple(value.low for value in values if value.known)
+        if not known:
+            return (), range(len(self.facts.of(kind)))
+        if len(known) == len(values):
+            index = self._index(kind, attributes)
+            return index.exact.get(known, ()), index.possible(known)
+        index = self._index(kind, tuple(compress(attributes, [each.known for each in values])))
+        return (), [*index.exact.get(known, ()), *index.possible(known)]
+
+    def _index(self, kind: str, attributes: tuple[str, ...]) -> Index:
         found = self._indexes.get((kind, attributes))
         if found is None:
             found = self._indexes[kind, attributes] = self._indexed(kind, attributes)
         return found
 
     def _indexed(self, kind: str, attributes: tuple[str, ...]) -> Index:
-        exact: dict[tuple[int, ...], list[int]] = {}
-        loose: list[int] = []
+        exact: Rows = {}
+        loose: dict[tuple[int, ...], Rows] = {}
+        points = self.points
         for position, fact in enumerate(self.facts.of(kind)):
             values = [getattr(fact, name) for name in attributes]
+            rows = exact
             if None in values:
-                loose.append(position)
-            else:
-                key = tuple(self.points[value].low for value in values)
-                exact.setdefault(key, []).append(position)
+                places = tuple(n for n, value in enumerate(values) if value is not None)
+                values = [values[place] for place in places]
+                rows = loose.setdefault(places, {})
+            rows.setdefault(tuple([points[value].low for value in values]), []).append(position)
         return Index(exact, loose)
 
     def parameter(self, name: str, day: datetime.date | None) -> int | str | None:

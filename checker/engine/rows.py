@@ -32,7 +32,8 @@ class Draw:
         tests: Every test of `where`.
         others: The tests that are no key.
         attributes: Attributes of the row that must equal `keys`.
-        outer: What the tests compare rows with: two bindings that agree on it draw the same.
+        outer: What else the tests compare rows with: bindings that agree on `keys` and on this
+            draw the same.
     """
 
     let: Let
@@ -59,39 +60,26 @@ class Draw:
 
     def tally(self, frame: Frame) -> Tally:
         """The rows that match in this binding, and the number drawn from them."""
+        keys = [key(frame) for key in self.keys]
         tallies = frame.lookup.tallies
-        key = (self, *[value(frame) for value in self.outer])
-        found = tallies.get(key)
+        binding = (self, *keys, *[value(frame) for value in self.outer])
+        found = tallies.get(binding)
         if found is None:
-            found = tallies[key] = self._tally(frame)
+            found = tallies[binding] = self._tally(frame, keys)
         return found
 
-    def _tally(self, frame: Frame) -> Tally:
+    def _tally(self, frame: Frame, keys: list[Interval]) -> Tally:
+        facts = frame.lookup.facts.of(self.let.kind)
+        equal, maybe = frame.lookup.matching(self.let.kind, self.attributes, keys)
         sure: list[Fact] = []
         possible: list[Fact] = []
-        for row, tests in self._candidates(frame):
-            frame.facts[self.slot] = row
-            truth = all_true(tests, frame)
-            if truth is Truth.TRUE:
-                sure.append(row)
-            elif truth is Truth.UNKNOWN:
-                possible.append(row)
-        amounts = [self.amounts(rows, frame) for rows in (sure, possible)]
-        drawn = self._drawn(*amounts, is_open=self.opened(frame))
-        return Tally(tuple(sure), tuple(possible), drawn)
-
-    def _candidates(self, frame: Frame) -> Iterator[tuple[Fact, tuple[Clause, ...]]]:
-        facts = frame.lookup.facts.of(self.let.kind)
-        keys = [key(frame) for key in self.keys]
-        if keys and all(key.known for key in keys):
-            index = frame.lookup.index(self.let.kind, self.attributes)
-            for position in index.exact.get(tuple(key.low for key in keys), ()):
-                yield facts[position], self.others
-            for position in index.loose:
-                yield facts[position], self.tests
-        else:
-            for fact in facts:
-                yield fact, self.tests
+        for positions, tests in ((equal, self.others), (maybe, self.tests)):
+            for position in positions:
+                row = frame.facts[self.slot] = facts[position]
+                truth = all_true(tests, frame)
+                if truth is not Truth.FALSE:
+                    (sure if truth is Truth.TRUE else possible).append(row)
+        return Tally(tuple(sure), tuple(possible), self._drawn(sure, possible, frame))
 
     def weighty(self, frame: Frame) -> list[Fact]:
         """The rows that may match and, if they do, can change the number drawn."""
@@ -113,7 +101,7 @@ class Draw:
         return list(compress(tally.possible, weighs))
 
     def amounts(self, rows: Iterable[Fact], frame: Frame) -> list[Interval]:
-        """What each row would bring; nothing in particular where rows are only counted."""
+        """What each row brings to the number drawn; 1 where rows are only counted."""
         if self.amount is None:
             return [point(1) for _ in rows]
         found = []
@@ -122,19 +110,20 @@ class Draw:
             found.append(self.amount.value(frame))
         return found
 
-    def _drawn(self, sure: list[Interval], possible: list[Interval], *, is_open: bool) -> Interval:
-        type_ = self.let.type
+    def _drawn(self, sure: list[Fact], possible: list[Fact], frame: Frame) -> Interval:
+        is_open = self.opened(frame)
+        if self.let.aggregate is Aggregate.COUNT:
+            return count(len(sure), len(possible), is_open=is_open)
+        amounts, others = self.amounts(sure, frame), self.amounts(possible, frame)
         match self.let.aggregate:
-            case Aggregate.COUNT:
-                return count(len(sure), len(possible), is_open=is_open)
             case Aggregate.SUM:
-                return total(sure, possible, type_, is_open=is_open)
+                return total(amounts, others, self.let.type, is_open=is_open)
             case Aggregate.DISTINCT:
-                return distinct(sure, possible, is_open=is_open)
+                return distinct(amounts, others, is_open=is_open)
             case Aggregate.MIN:
-                return smallest(sure, possible, type_, is_open=is_open)
-            case Aggregate.MAX:
-                return largest(sure, possible, type_, is_open=is_open)
+                return smallest(amounts, others, self.let.type, is_open=is_open)
+            case _:
+                return largest(amounts, others, self.let.type, is_open=is_open)
 
 
 def count(sure: int, possible: int, *, is_open: bool) -> Interval:
@@ -206,7 +195,7 @@ def draw(let: Let, scope: Scope) -> Draw:
         others=tuple(clause(test, scope) for test in tests if test not in keys),
         attributes=tuple(attribute for attribute, _ in keys.values()),
         keys=tuple(term(operand, scope).value for _, operand in keys.values()),
-        outer=tuple(_outer(tests, scope)),
+        outer=tuple(_outer((test for test in tests if test not in keys), scope)),
     )
 
 
