@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from checker.language.tree import Severity
 from checker.render.layout import Page, Style, shortened
 from checker.render.summary import by_severity
-from checker.report.model import InstanceReport, Report, RuleReport, Where
+from checker.report.model import InstanceReport, Report, RuleReport, Unchecked, Where
 from checker.verdict import Verdict
 from checker.words import Language, Words, counted, print_number, quoted, typeset
 
@@ -28,7 +28,7 @@ _PASSED_WHY = Words(
     "Entre parenthèses, le nombre de fois où la règle a été vérifiée.",
     "In brackets, how many times the rule was found to hold.",
 )
-_NONE = Words("Aucun.", "None.")
+_NONE = Words("Néant.", "Nil.")
 _OPEN = Words(
     "Points non vérifiables et pièces à demander", "Points not decidable and documents to ask for"
 )
@@ -63,8 +63,8 @@ _CAPPED = Words(
     "level lowered: a value of the law that was used awaits confirmation",
 )
 _DOUBTED = Words(
-    "les deux évaluations de ce contrôle ne concordent pas",
-    "the two evaluations of this control disagree",
+    "les deux évaluations indépendantes de ce contrôle ne se confirment pas",
+    "the two independent evaluations of this control do not confirm each other",
 )
 _LINE = Words("ligne {}", "line {}")
 _PAGE = Words("page {}", "page {}")
@@ -128,11 +128,15 @@ def _place(place: Where, say: Language) -> str:
     if place.quote:
         # Typeset as French, which documents are, so that no amount is broken over two lines.
         what = quoted(typeset(shortened(place.quote, _MOST_QUOTE), "fr"), say)
+    return f"{what} ({_at(place, say)})"
+
+
+def _at(place: Where, say: Language) -> str:
     at = [place.document] if place.document else []
     at += [_PAGE(say).format(place.page)] if place.page else []
     at += [_LINE(say).format(place.document_line)] if place.document_line else []
     at += [_CASE(say).format(place.line)] if place.line else []
-    return f"{what} ({', '.join(at)})" if at else what
+    return ", ".join(at or [place.path])
 
 
 def write_passed(page: Page, report: Report) -> None:
@@ -152,18 +156,20 @@ def write_open(page: Page, report: Report) -> None:
     """What could not be decided, by the document that would tell."""
     say = page.language
     page.heading(_OPEN(say))
-    if not report.requests:
+    if not report.counts[Verdict.OPEN]:
         page.paragraph(_NONE(say))
     for request in report.requests:
         page.item("-", request.document[:1].upper() + request.document[1:], Style.BOLD, indent=2)
         for need in request.needs:
             wanted = _cut(need.what, say)
-            subjects = _cut(need.subjects, say)
-            for_ = f" [{subjects}]" if subjects else ""
-            page.item("·", f"{need.rule} {need.title}{for_} – {wanted}", indent=6)
-    unexplained = [i for _, i in report.found(Verdict.OPEN) if not i.missing]
-    for instance in unexplained:
-        page.item("-", f"{instance.check} ({instance.named}) – {instance.message}", indent=2)
+            about = f" [{_cut(need.subjects, say)}]" if need.subjects else ""
+            page.item("·", f"{need.rule} {need.title}{about} – {wanted}", indent=6)
+    unexplained: dict[tuple[str, str], list[str]] = {}
+    for _, each in report.found(Verdict.OPEN):
+        if not each.missing:
+            unexplained.setdefault((each.check, each.message), []).append(each.named)
+    for (check, message), subjects in unexplained.items():
+        page.item("-", f"{check} [{_cut(subjects, say)}] – {message}", indent=2)
 
 
 def _cut(items: Sequence[str], say: Language) -> str:
@@ -183,8 +189,13 @@ def write_unchecked(page: Page, report: Report) -> None:
         return
     page.paragraph(typeset(_UNCHECKED_WHY(say), say))
     for each in report.unchecked:
-        where = _place(each.where, say)
-        page.item("-", f"{each.value} – {each.label}, {each.subject} – {where}", indent=2)
+        page.item("-", f"{each.value} – {each.label}, {_located(each, say)}", indent=2)
+
+
+def _located(each: Unchecked, say: Language) -> str:
+    if each.where.quote:
+        return f"{each.subject} – {_place(each.where, say)}"
+    return f"{each.subject} ({_at(each.where, say)})"
 
 
 def write_not_applicable(page: Page, report: Report) -> None:

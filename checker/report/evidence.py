@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from checker.case import Case, Document, Entity, Provenance
-from checker.kinds import KINDS, Fact, Type, kind_of
+from checker.kinds import Fact, Type, kind_of
 from checker.report.model import SourceInfo, Where
 from checker.report.naming import PERSONS
 from checker.words import Language
@@ -48,39 +48,45 @@ class Evidence:
         self._lines: dict[str, list[int]] = {}
 
     def places(self, inputs: Iterable[Input], bound: Iterable[Fact]) -> tuple[Where, ...]:
-        """The places of the inputs of a verdict, of the facts it binds where it has none."""
-        by_path: dict[str, list[Input]] = {}
+        """The places of the inputs of a verdict, those of the facts it binds first."""
+        first = [fact for fact in bound if fact.path]
+        by_path: dict[str, list[Input]] = {fact.path: [] for fact in first}
         for fact, name in inputs:
-            if fact.path:
+            if fact.path and name != "id":
                 by_path.setdefault(fact.path, []).append((fact, name))
-        found = [place for group in by_path.values() for place in self._of_thing(group)]
-        if not any(place.quote for place in found):
-            named = [self.place(fact, naming_attribute(fact)) for fact in bound if fact.path]
-            found = [place for place in named if place.quote] + found or named
-        return tuple(dict.fromkeys(_once(found)))
+        for fact in first:
+            if kind_of(fact).name in PERSONS and not by_path[fact.path]:
+                by_path[fact.path].append((fact, naming_attribute(fact)))
+        found = [place for group in by_path.values() if group for place in self._of_thing(group)]
+        if not any(place.span or place.quote for place in found):
+            named = [self.place(fact, naming_attribute(fact)) for fact in first]
+            found = [place for place in named if place.span or place.quote] + found or named
+        return tuple(_once(found))
 
     def place(self, fact: Fact, attribute: str) -> Where:
         """The place of one value."""
         path, entity, name = located(self._case, fact, attribute)
         known = self._source.position(path) or self._source.position(fact.path) or (None, None)
-        label = KINDS[kind_of(fact).name].attributes[attribute].label(self._language)
+        kind = kind_of(fact)
+        about = kind if kind.name in PERSONS else kind.attributes[attribute]
+        label = about.label(self._language)
         provenance = entity.evidence.get(name) if entity is not None else None
         line, column = known
         if provenance is None:
             return Where(self._source.name, path, label, line, column)
         document = provenance.document or next(iter(self._documents), None)
-        about = self._documents.get(document or "")
+        source = self._documents.get(document or "")
         return Where(
             file=self._source.name,
             path=path,
             what=label,
             line=line,
             column=column,
-            document=about.name if about else document,
+            document=source.name if source else document,
             document_line=self._line(document, provenance),
             page=provenance.page,
             span=provenance.span,
-            quote=None if kind_of(fact).name in PERSONS else provenance.quote,
+            quote=None if kind.name in PERSONS else provenance.quote,
         )
 
     def _of_thing(self, inputs: list[Input]) -> Iterator[Where]:

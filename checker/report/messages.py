@@ -28,8 +28,8 @@ _REST = Words(
     "List not known in full: {}; only this document would allow a conclusion: {}.",
 )
 _DOUBTED = Words(
-    "Non vérifiable : les deux évaluations du contrôle ne concordent pas.",
-    "Not decidable: the two evaluations of this control disagree.",
+    "Non vérifiable : les deux évaluations indépendantes de ce contrôle ne se confirment pas.",
+    "Not decidable: the two independent evaluations of this control do not confirm each other.",
 )
 
 

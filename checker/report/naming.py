@@ -41,8 +41,10 @@ class Naming:
         self._by_id: dict[str, dict[str, tuple[int, Fact]]] = {}
 
     def subject(self, bound: Iterable[Fact]) -> str:
-        """The facts that an instance binds, the act left out where there are others."""
-        return ", ".join(self.fact(fact) for fact in bound)
+        """The facts that an instance binds; what one name already says is not said twice."""
+        names = list(dict.fromkeys(self.fact(fact) for fact in bound))
+        told = [part for name in names for part in name.split(", ")[1:]]
+        return ", ".join(name for name in names if name not in told)
 
     def fact(self, fact: Fact) -> str:
         """A fact, with what tells it apart from others of its kind."""

@@ -41,17 +41,18 @@ NATURES: Mapping[Nature, Words] = {
 REASONS: Mapping[SetAside | None, Words] = {
     None: Words("l'acte n'y donne pas lieu", "nothing in the act calls for it"),
     SetAside.DATE: Words(
-        "règle qui n'est pas en vigueur à la date retenue", "rule not in force on the date applied"
+        "règle non en vigueur à la date retenue", "rule not in force on the date applied"
     ),
     SetAside.BODY: Words(
-        "règle étrangère à cette catégorie de collectivité",
+        "règle ne visant pas cette catégorie de collectivité",
         "rule that does not bind this category of authority",
     ),
     SetAside.STAGE: Words(
-        "règle étrangère à l'état de l'acte", "rule that does not concern this stage of the act"
+        "règle ne s'appliquant pas à ce stade de l'acte",
+        "rule not meant for this stage",
     ),
     SetAside.POLICY: Words(
-        "politique qui ne s'applique pas à cet acte", "policy that does not apply to this act"
+        "politique non applicable à cet acte", "policy that does not apply to this act"
     ),
 }
 ANOMALY = Words("anomalie", "anomaly")
