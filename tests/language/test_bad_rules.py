@@ -61,6 +61,22 @@ def test_a_rule_that_rests_on_a_broken_parameter_is_not_blamed_for_it(tmp_path: 
     assert problem.file.endswith("threshold.yaml")
 
 
+@pytest.mark.parametrize("alias", ["act", "row", "let", "law", "policy"])
+def test_names_that_no_fact_may_have(tmp_path: Path, alias: str) -> None:
+    text = RULE.replace("  one: {kind", f"  {alias}: {{kind: roll}}\n  one: {{kind")
+    (problem,) = problems_of(tmp_path, {"theme/rule.yaml": text})
+    assert problem.message == f"No fact may be called {alias!r}; choose another name."
+    assert problem.line == 11
+
+
+def test_four_facts_are_too_many(tmp_path: Path) -> None:
+    more = "  two: {kind: roll}\n  three: {kind: vote}\n"
+    (problem,) = problems_of(tmp_path, {"theme/rule.yaml": RULE.replace("let:", more + "let:")})
+    assert problem.message == (
+        "'for' binds 4 names; bind 3 at most, and look at other facts with 'let'."
+    )
+
+
 def test_a_file_with_too_many_problems_is_given_up(tmp_path: Path) -> None:
     keys = "".join(f"key{number}: 1\n" for number in range(50_000))
     problems = problems_of(tmp_path, {"theme/a.yaml": RULE + keys})

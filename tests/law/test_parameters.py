@@ -66,6 +66,17 @@ def test_the_name_of_a_parameter_is_its_file_s(tmp_path: Path) -> None:
     assert problem.message == ("The file's name is the parameter's: write it like this_name.yaml.")
 
 
+def test_the_days_a_reference_is_in_force(tmp_path: Path) -> None:
+    law = load(tmp_path, {"theme/rule.yaml": RULE}).law
+    last = datetime.date(1999, 12, 31)
+    first = datetime.date(2000, 1, 1)
+    assert law.references["old-act"].covers(last)
+    assert not law.references["old-act"].covers(first)
+    assert law.references["some-act"].covers(first)
+    assert not law.references["some-act"].covers(last)
+    assert law.references["old-act"].bodies == {"commune"}
+
+
 def test_a_key_in_two_files(tmp_path: Path) -> None:
     files = {"theme/rule.yaml": RULE, "policies/a/b/references.yaml": REFERENCES}
     assert [problem.message for problem in problems_of(tmp_path, files)] == [
