@@ -145,7 +145,7 @@ def _years_before(operand: YearsBefore, scope: Scope) -> Term:
 
 
 def earlier(ordinal: int, years: int) -> int:
-    """The same day `years` years before; 28 February for a 29 February that is not there."""
+    """The same day `years` years before; 29 February becomes 28 February, in leap years too."""
     if ordinal < 1:
         return 0
     if ordinal > datetime.date.max.toordinal():
@@ -153,10 +153,9 @@ def earlier(ordinal: int, years: int) -> int:
     day = datetime.date.fromordinal(ordinal)
     if day.year <= years:
         return 0
-    try:
-        return day.replace(year=day.year - years).toordinal()
-    except ValueError:
-        return day.replace(year=day.year - years, day=28).toordinal()
+    if (day.month, day.day) == (2, 29):
+        day = day.replace(day=28)
+    return day.replace(year=day.year - years).toordinal()
 
 
 def _arithmetic(operand: Plus | Minus | Times, scope: Scope) -> Term:

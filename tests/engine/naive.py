@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import itertools
 from collections.abc import Mapping
@@ -161,9 +160,8 @@ def _before(ordinal: int, years: int) -> int:
     if ordinal in (0, INFINITY):
         return ordinal
     day = datetime.date.fromordinal(ordinal)
-    first = datetime.date(day.year - years, day.month, 1)
-    last = calendar.monthrange(first.year, first.month)[1]
-    return first.replace(day=min(day.day, last)).toordinal()
+    of_month = 28 if day.month == 2 else day.day
+    return datetime.date(day.year - years, day.month, min(day.day, of_month)).toordinal()
 
 
 def _sum(sure: list[Interval], possible: list[Interval]) -> tuple[int, int]:

@@ -184,17 +184,19 @@ def test_arithmetic() -> None:
 
 
 @pytest.mark.parametrize(
-    ("until", "since"),
+    ("until", "years", "since"),
     [
-        ((2024, 2, 29), (2021, 2, 28)),
-        ((2024, 2, 28), (2021, 2, 28)),
-        ((2024, 3, 1), (2021, 3, 1)),
-        ((2023, 12, 31), (2020, 12, 31)),
-        ((2027, 2, 28), (2024, 2, 28)),
+        ((2024, 2, 29), 3, (2021, 2, 28)),
+        ((2024, 2, 29), 4, (2020, 2, 28)),
+        ((2024, 2, 28), 3, (2021, 2, 28)),
+        ((2024, 3, 1), 3, (2021, 3, 1)),
+        ((2023, 12, 31), 3, (2020, 12, 31)),
+        ((2027, 2, 28), 3, (2024, 2, 28)),
+        ((2024, 1, 31), 1, (2023, 1, 31)),
     ],
 )
-def test_years_before(until: tuple[int, int, int], since: tuple[int, int, int]) -> None:
-    made = equal(YearsBefore(3, ref("aid", "aid", "date")), day(*since))
+def test_years_before(until: tuple[int, int, int], years: int, since: tuple[int, int, int]) -> None:
+    made = equal(YearsBefore(years, ref("aid", "aid", "date")), day(*since))
     facts = base(Aid("a", date=datetime.date(*until)))
     assert outcomes(check(made, Binding("aid", "aid")), facts) == [PASS]
 
