@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import chain
+from itertools import chain, groupby
 from types import TracebackType
 
 from attrs import frozen
 
-from checker.engine.compile import CompiledCheck, compiled
+from checker.engine.compile import compiled
 from checker.engine.encoding import Coded, Interner
 from checker.engine.firing import Firing, Outcome, Parameters
 from checker.engine.fold import CheckFold, CodedCase, needs_of
@@ -55,6 +55,10 @@ class Network:
         self._rulesets: list[Ruleset] = []
         self._candidates = self._opened(candidate_shards(self._checks, self._kinds))
         self._outcomes = self._opened(outcome_shards(self._checks))
+        self._homes = [
+            tuple([one for one in self._outcomes if check.number in one.shard.kinds])
+            for check in self._checks
+        ]
         self._busy = False
 
     def _opened(self, shards: Sequence[Shard]) -> list[Ruleset]:
@@ -110,17 +114,17 @@ class Network:
         bound: dict[int, set[Candidate]] = defaultdict(set)
         for ruleset in self._candidates:
             self._bind(ruleset, case, budget, bound)
-        rows = self._rows(case, bound)
-        outcomes: dict[tuple[int, Candidate], set[Outcome | None]] = defaultdict(set)
-        for ruleset in self._outcomes:
-            wanted = [row for row in rows if self._checks[row.check].number in ruleset.shard.kinds]
-            for start in range(0, len(wanted), ROWS_AT_ONCE):
-                _outcomes(ruleset, wanted[start : start + ROWS_AT_ONCE], budget, outcomes)
-        return list(
-            chain.from_iterable(
-                self._firing(row, outcomes[row.check, row.candidate]) for row in rows
-            )
-        )
+        firings: list[Firing] = []
+        for homes, places in groupby(range(len(self._checks)), key=self._homes.__getitem__):
+            found = [(place, one) for place in places for one in sorted(bound.get(place, ()))]
+            for start in range(0, len(found), ROWS_AT_ONCE):
+                some = found[start : start + ROWS_AT_ONCE]
+                rows = [self._row(place, candidate, case) for place, candidate in some]
+                outcomes: list[set[Outcome | None]] = [set() for _ in rows]
+                for ruleset in homes:
+                    _judge_rows(ruleset, rows, outcomes, budget)
+                firings += chain.from_iterable(map(self._firing, rows, outcomes))
+        return firings
 
     def _bind(
         self,
@@ -147,22 +151,14 @@ class Network:
                             raise UnreliableError(message, self._checks[meaning.check].check.id)
                         bound[meaning.check].add(candidate)
 
-    def _rows(self, case: CodedCase, bound: Mapping[int, set[Candidate]]) -> list[_Row]:
-        rows = []
-        for place, (check, fold) in enumerate(zip(self._checks, self._folds, strict=True)):
-            for candidate in sorted(bound.get(place, ())):
-                facts = self._facts(check, candidate, case)
-                columns = {"k": check.number, **fold.row(facts, case)}
-                binding = tuple([fact.fact.id for fact in facts])
-                rows.append(_Row(place, candidate, binding, columns))
-        return rows
-
-    @staticmethod
-    def _facts(check: CompiledCheck, candidate: Candidate, case: CodedCase) -> list[Coded]:
-        return [
-            case.of(binding.kind)[place]
-            for binding, place in zip(check.check.bindings, candidate, strict=True)
+    def _row(self, place: int, candidate: Candidate, case: CodedCase) -> _Row:
+        check = self._checks[place]
+        facts = [
+            case.of(binding.kind)[one]
+            for binding, one in zip(check.check.bindings, candidate, strict=True)
         ]
+        columns = {"k": check.number, **self._folds[place].row(facts, case)}
+        return _Row(place, tuple([fact.fact.id for fact in facts]), columns)
 
     def _firing(self, row: _Row, outcomes: set[Outcome | None]) -> list[Firing]:
         check = self._checks[row.check].check.id
@@ -181,7 +177,6 @@ class _Row:
     """One candidate as the outcome rules see it."""
 
     check: int
-    candidate: Candidate
     binding: tuple[str, ...]
     columns: Mapping[str, int]
 
@@ -199,19 +194,19 @@ def _wide(fact: Coded, columns: frozenset[str]) -> dict[str, int]:
     return values
 
 
-def _outcomes(
+def _judge_rows(
     ruleset: Ruleset,
     rows: Sequence[_Row],
+    outcomes: Sequence[set[Outcome | None]],
     budget: Budget,
-    outcomes: Mapping[tuple[int, Candidate], set[Outcome | None]],
 ) -> None:
     """Add the outcomes that the rules of one set give to rows."""
     with ruleset.session(budget) as session:
-        for row in rows:
+        for row, found in zip(rows, outcomes, strict=True):
             _, matches = session.tell(row.columns)
             for match in matches:
                 meaning = ruleset.shard.meanings[match.rule]
                 if meaning.check != row.check:
                     message = "The rules engine matched a row with the rules of another check."
                     raise UnreliableError(message)
-                outcomes[row.check, row.candidate].add(meaning.outcome)
+                found.add(meaning.outcome)
