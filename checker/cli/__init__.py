@@ -7,6 +7,13 @@ import sys
 
 def main() -> None:
     """Run the command line of this process and end it."""
+    try:
+        _run()
+    except KeyboardInterrupt:  # while modules are still being imported
+        sys.exit(130)
+
+
+def _run() -> None:
     if sys.argv[1:] == ["--version"]:
         # Before click is imported: scripts that only ask the version get it at once.
         from checker.cli.streams import say  # noqa: PLC0415

@@ -52,7 +52,7 @@ _IS_STATED = Words("{} est énoncé", "{} is stated")
 _IS_ABSENT = Words("{} n'est pas énoncé", "{} is not stated")
 _OR = Words("{} (ou {} s'il n'est pas énoncé)", "{} (or {} where it is not stated)")
 _YEARS = Words("{n} ans avant {date}", "{n} years before {date}")
-_AT = Words("{}, à la date {}", "{} on the date {}")
+_AT = Words("{}, selon {}", "{}, as of {}")
 _COMPARISONS = {
     Comparison.EQUAL: Words("est égal à", "equals"),
     Comparison.DIFFERENT: Words("est différent de", "differs from"),
