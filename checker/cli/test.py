@@ -46,6 +46,6 @@ def command(
     a path the cases of the folder cases/ are compared, where there is one.
     """
     from checker.cli.ruleset import load  # noqa: PLC0415
-    from checker.cli.testing import TestRun  # noqa: PLC0415
+    from checker.cli.testing import Rehearsal  # noqa: PLC0415
 
-    return TestRun(load(rulesets), lang, update=update).run(paths)
+    return Rehearsal(load(rulesets), lang, update=update).run(paths)

@@ -38,7 +38,7 @@ from checker.words import Language
 DEFAULT_FOLDER = "cases"
 
 
-class TestRun:
+class Rehearsal:
     """Tries everything, says what is not as expected, and counts."""
 
     def __init__(self, rulesets: RuleSets, language: Language, *, update: bool) -> None:

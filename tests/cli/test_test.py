@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.cli.testing import TestRun
+from checker.cli.testing import Rehearsal
 from checker.errors import UnreliableError
 from tests.cli.conftest import Writer
 from tests.cli.running import ROOT, run, typed
@@ -36,7 +36,7 @@ FAR = "  - {name: loin, expect: fail, facts: [{kind: award, amount: 1.00}]}\n"
 @pytest.fixture
 def _no_examples(monkeypatch: pytest.MonkeyPatch) -> None:
     """Those of the package, tried once above, would only take time here."""
-    monkeypatch.setattr(TestRun, "_examples", lambda *_: None)
+    monkeypatch.setattr(Rehearsal, "_examples", lambda *_: None)
 
 
 @pytest.fixture
