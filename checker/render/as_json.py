@@ -17,10 +17,8 @@ from checker.interval import INFINITY
 from checker.kinds import Type
 from checker.money import print_euros
 from checker.render.characters import escaped
+from checker.report.crosstable import Cell, CrossRow, CrossTable
 from checker.report.model import (
-    Cell,
-    CrossRow,
-    CrossTable,
     InstanceReport,
     Operand,
     Outcome,

@@ -68,7 +68,7 @@ _DOUBTED = Words(
 )
 _LINE = Words("ligne {}", "line {}")
 _PAGE = Words("page {}", "page {}")
-_CASE = Words("dossier, ligne {}", "case, line {}")
+_CASE = Words("ligne {} du dossier", "line {} of the case")
 
 
 def write_observations(page: Page, report: Report) -> None:

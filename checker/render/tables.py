@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from checker.render.characters import visible
 from checker.render.layout import shortened
-from checker.report.model import Cell, CrossRow, CrossTable
+from checker.report.crosstable import Cell, CrossRow, CrossTable
 from checker.words import Language, Words, print_money, print_number
 
 MOST_ROWS = 40

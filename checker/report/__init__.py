@@ -4,10 +4,9 @@ from checker.report.build import build_report
 from checker.report.model import (
     Outcome,
     Report,
-    RulesInfo,
-    SourceInfo,
     Unread,
 )
+from checker.report.source import RulesInfo, SourceInfo
 from checker.report.status import FAIL_ON, exit_status
 
 __all__ = [

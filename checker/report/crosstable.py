@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from attrs import frozen
+
 from checker.factbase import FactBase
 from checker.kinds import Fact
-from checker.report.model import Cell, CrossRow, CrossTable, CrossTotal
 from checker.report.naming import Naming
 from checker.vocabulary import Award, MeasureLine, StatedTotal, SummaryLine
 from checker.words import Language, Words
@@ -20,6 +21,58 @@ _NO_MEASURE = Words("axe non identifié", "measure not identified")
 _SUM = Words("Total", "Total")
 _Bears = TypeVar("_Bears", MeasureLine, SummaryLine, Award)
 _LISTS = ("measure_line", "summary_line", "award")
+
+
+@frozen
+class Cell:
+    """A sum of amounts: `cents` is `None` when one of its `rows` has no known amount."""
+
+    cents: int | None
+    rows: int
+
+
+@frozen
+class CrossRow:
+    """A beneficiary: amounts by measure, their sum, the summary and the award.
+
+    Args:
+        agrees: Whether the figures agree; `None` where that is not known.
+    """
+
+    name: str
+    cells: tuple[Cell, ...]
+    sum: Cell
+    summary: Cell
+    award: Cell
+    agrees: bool | None
+
+
+@frozen
+class CrossTotal:
+    """A total that the act states, beside the sum it should equal."""
+
+    label: str
+    stated: int | None
+    computed: Cell
+    agrees: bool | None
+
+
+@frozen
+class CrossTable:
+    """Beneficiaries × measures.
+
+    Args:
+        measures: Short name and title of each measure; empty if the act has none.
+        rows: One per beneficiary.
+        foot: The sums of the columns.
+        summarised: Whether the act has totals per beneficiary beside its awards.
+    """
+
+    measures: tuple[tuple[str, str], ...]
+    rows: tuple[CrossRow, ...]
+    foot: CrossRow
+    totals: tuple[CrossTotal, ...]
+    summarised: bool
 
 
 def cross_table(facts: FactBase, naming: Naming, language: Language) -> CrossTable | None:

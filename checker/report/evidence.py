@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 
 from checker.case import Case, Document, Entity, Provenance
 from checker.kinds import Fact, Type, kind_of
-from checker.report.model import SourceInfo, Where
+from checker.report.model import Where
 from checker.report.naming import PERSONS
+from checker.report.source import SourceInfo
 from checker.words import Language
 
 Input = tuple[Fact, str]

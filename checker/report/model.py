@@ -7,47 +7,20 @@ stand beside their printed form.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from attrs import field, frozen
+from attrs import frozen
 
 from checker.errors import Problem
 from checker.interval import Interval
 from checker.kinds import Type
 from checker.language.applicable import SetAside
 from checker.language.tree import Nature, Severity
+from checker.report.crosstable import CrossTable
+from checker.report.phrases import Coded
+from checker.report.source import RulesInfo, SourceInfo
 from checker.verdict import Verdict
 from checker.words import Language
-
-
-def _nowhere(_path: str) -> tuple[int, int] | None:
-    return None
-
-
-@frozen(eq=False)
-class SourceInfo:
-    """The file that was checked, as far as the report shows it.
-
-    Args:
-        name: The name shown; never made absolute here; `-` is standard input.
-        sha256: Digest of its bytes.
-        position: Line and column, both 1-based, of a JSON path of the file; called only when a
-            place is wanted, so that a file without findings is not parsed a second time.
-        texts: Exact text of the documents at hand, by their identifier in the case.
-    """
-
-    name: str = "-"
-    sha256: str | None = None
-    position: Callable[[str], tuple[int, int] | None] = field(default=_nowhere, repr=False)
-    texts: Mapping[str, str] = field(factory=dict, repr=False)
-
-
-@frozen
-class RulesInfo:
-    """Which rules were applied: the version of the program and the digest of the rule sets."""
-
-    version: str = ""
-    digest: str = ""
 
 
 @frozen
@@ -57,14 +30,6 @@ class DocumentInfo:
     id: str
     name: str
     sha256: str | None
-
-
-@frozen
-class Coded:
-    """A word of the case file with the words that a reader sees for it."""
-
-    code: str
-    shown: str
 
 
 @frozen
@@ -212,58 +177,6 @@ class ParameterUsed:
     verified: datetime.date | None
     to_confirm: bool
     stale: bool = False
-
-
-@frozen
-class Cell:
-    """A sum of amounts: `cents` is `None` when one of its `rows` has no known amount."""
-
-    cents: int | None
-    rows: int
-
-
-@frozen
-class CrossRow:
-    """A beneficiary: amounts by measure, their sum, the summary and the award.
-
-    Args:
-        agrees: Whether the figures agree; `None` where that is not known.
-    """
-
-    name: str
-    cells: tuple[Cell, ...]
-    sum: Cell
-    summary: Cell
-    award: Cell
-    agrees: bool | None
-
-
-@frozen
-class CrossTotal:
-    """A total that the act states, beside the sum it should equal."""
-
-    label: str
-    stated: int | None
-    computed: Cell
-    agrees: bool | None
-
-
-@frozen
-class CrossTable:
-    """Beneficiaries × measures.
-
-    Args:
-        measures: Short name and title of each measure; empty if the act has none.
-        rows: One per beneficiary.
-        foot: The sums of the columns.
-        summarised: Whether the act has totals per beneficiary beside its awards.
-    """
-
-    measures: tuple[tuple[str, str], ...]
-    rows: tuple[CrossRow, ...]
-    foot: CrossRow
-    totals: tuple[CrossTotal, ...]
-    summarised: bool
 
 
 @frozen(eq=False)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from attrs import frozen
+
 from checker.language.applicable import SetAside
 from checker.language.tree import (
     AllOf,
@@ -15,7 +17,6 @@ from checker.language.tree import (
     Severity,
     Stated,
 )
-from checker.report.model import Coded
 from checker.verdict import Verdict
 from checker.words import Language, Words
 
@@ -161,6 +162,14 @@ _CODES: Mapping[str, Mapping[str, Words]] = {
         "autre": Words("autre forme", "other form"),
     },
 }
+
+
+@frozen
+class Coded:
+    """A word of the case file with the words that a reader sees for it."""
+
+    code: str
+    shown: str
 
 
 def decoded(attribute: str, value: str, language: Language) -> str:

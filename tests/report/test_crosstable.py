@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from checker.case import Award, Beneficiary, Case, Slug
-from checker.report.model import Cell, CrossTable
+from checker.report.crosstable import Cell, CrossTable
 from tests.report.making import euros, report, small_case
 
 

@@ -1,0 +1,37 @@
+"""What a report is about: the file checked, and the rules it was checked by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from attrs import field, frozen
+
+
+def _nowhere(_path: str) -> tuple[int, int] | None:
+    return None
+
+
+@frozen(eq=False)
+class SourceInfo:
+    """The file that was checked, as far as the report shows it.
+
+    Args:
+        name: The name shown; never made absolute here; `-` is standard input.
+        sha256: Digest of its bytes.
+        position: Line and column, both 1-based, of a JSON path of the file; called only when a
+            place is wanted, so that a file without findings is not parsed a second time.
+        texts: Exact text of the documents at hand, by their identifier in the case.
+    """
+
+    name: str = "-"
+    sha256: str | None = None
+    position: Callable[[str], tuple[int, int] | None] = field(default=_nowhere, repr=False)
+    texts: Mapping[str, str] = field(factory=dict, repr=False)
+
+
+@frozen
+class RulesInfo:
+    """Which rules were applied: the version of the program and the digest of the rule sets."""
+
+    version: str = ""
+    digest: str = ""
