@@ -26,14 +26,15 @@ class Truth(IntEnum):
 
 @frozen(slots=True)
 class Interval:
-    """The integers from `low` to `high`, both included; `±INFINITY` means unbounded."""
+    """The integers from `low` to `high`, both included; `±INFINITY` means unbounded on its side."""
 
     low: int = field()
     high: int = field()
 
     @high.validator
     def _ordered(self, _attribute: object, value: int) -> None:
-        if not -INFINITY <= self.low <= value <= INFINITY:
+        inside = -INFINITY <= self.low < INFINITY and -INFINITY < value <= INFINITY
+        if not (inside and self.low <= value):
             message = f"[{self.low}, {value}] is not an interval within ±2^53"
             raise ValueError(message)
 
@@ -53,35 +54,36 @@ def point(value: int) -> Interval:
     return Interval(value, value)
 
 
-def _clamp(value: int) -> int:
-    return max(-INFINITY, min(INFINITY, value))
+def saturated(low: int, high: int) -> Interval:
+    """The interval of two ends of any size.
+
+    What exceeds ±2^53 becomes unbounded on its side and never a point there: two overflowing
+    values are not known to be equal.
+    """
+    return Interval(max(-INFINITY, min(INFINITY - 1, low)), max(1 - INFINITY, min(INFINITY, high)))
 
 
 def _add(left: int, right: int) -> int:
     # An unbounded end stays unbounded whatever finite number is added to it.
     if INFINITY in (left, right):
         return INFINITY
-    if -INFINITY in (left, right):
-        return -INFINITY
-    return _clamp(left + right)
+    return -INFINITY if -INFINITY in (left, right) else left + right
 
 
 def plus(left: Interval, right: Interval) -> Interval:
     """The sum, saturating at ±INFINITY."""
-    return Interval(_add(left.low, right.low), _add(left.high, right.high))
+    return saturated(_add(left.low, right.low), _add(left.high, right.high))
 
 
 def minus(left: Interval, right: Interval) -> Interval:
     """The difference, saturating at ±INFINITY."""
-    low = -INFINITY if right.high == INFINITY else _add(left.low, -right.high)
-    high = INFINITY if right.low == -INFINITY else _add(left.high, -right.low)
-    return Interval(low, high)
+    return plus(left, Interval(-right.high, -right.low))
 
 
 def times(left: Interval, right: Interval) -> Interval:
     """The product, saturating at ±INFINITY; zero times unbounded is zero."""
-    ends = [_clamp(a * b) for a in (left.low, left.high) for b in (right.low, right.high)]
-    return Interval(min(ends), max(ends))
+    ends = [a * b for a in (left.low, left.high) for b in (right.low, right.high)]
+    return saturated(min(ends), max(ends))
 
 
 def equal(left: Interval, right: Interval) -> Truth:

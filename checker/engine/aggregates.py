@@ -6,7 +6,7 @@ import operator
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from checker.interval import INFINITY, Interval
+from checker.interval import INFINITY, Interval, saturated
 from checker.kinds import Type
 from checker.language.tree import Aggregate
 
@@ -51,11 +51,11 @@ def count_or_sum(
 ) -> Interval:
     """The interval of a count or of a sum of an attribute of `type_`."""
     if aggregate is Aggregate.COUNT:
-        return _clamped(sure.rows, INFINITY if is_open else sure.rows + possible.rows)
+        return saturated(sure.rows, INFINITY if is_open else sure.rows + possible.rows)
     # A row that may not match adds nothing at best; at worst what it could take or give.
     falls = sure.falls or possible.falls or (is_open and type_ is Type.SIGNED)
     rises = sure.rises or possible.rises or is_open
-    return _clamped(
+    return saturated(
         -INFINITY if falls else sure.low + possible.loss,
         INFINITY if rises else sure.high + possible.gain,
     )
@@ -66,7 +66,7 @@ def distinct(sure: Sequence[Interval], possible: Sequence[Interval], *, is_open:
     every = (*sure, *possible)
     unknown = sum(not interval.known for interval in every)
     low = max(len(_known(sure)), 1 if sure else 0)
-    return _clamped(low, INFINITY if is_open else len(_known(every)) + unknown)
+    return saturated(low, INFINITY if is_open else len(_known(every)) + unknown)
 
 
 def extreme(
@@ -90,7 +90,3 @@ def extreme(
 
 def _known(intervals: Iterable[Interval]) -> set[int]:
     return {interval.low for interval in intervals if interval.known}
-
-
-def _clamped(low: int, high: int) -> Interval:
-    return Interval(max(-INFINITY, min(INFINITY, low)), max(-INFINITY, min(INFINITY, high)))

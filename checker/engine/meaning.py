@@ -15,7 +15,7 @@ from attrs import frozen
 
 from checker import interval
 from checker.engine.lookup import Frame
-from checker.interval import INFINITY, Interval, Truth, point
+from checker.interval import INFINITY, Interval, Truth, point, saturated
 from checker.kinds import KINDS, Source
 from checker.language.tree import (
     AllOf,
@@ -139,7 +139,7 @@ def _years_before(operand: YearsBefore, scope: Scope) -> Term:
 
     def value(frame: Frame) -> Interval:
         day = date.value(frame)
-        return Interval(earlier(day.low, operand.years), earlier(day.high, operand.years))
+        return saturated(earlier(day.low, operand.years), earlier(day.high, operand.years))
 
     return Term(operand, value, (date,))
 

@@ -25,6 +25,7 @@ from checker.interval import (
     negation,
     plus,
     point,
+    saturated,
     some,
     times,
 )
@@ -167,7 +168,7 @@ def _(operand: ParameterRef, interner: Interner) -> Value:  # noqa: ARG001
 
 def years_before(years: int, day: Interval) -> Interval:
     """The same day `years` years before; what is no date stays."""
-    return Interval(_years_before(years, day.low), _years_before(years, day.high))
+    return saturated(_years_before(years, day.low), _years_before(years, day.high))
 
 
 def _years_before(years: int, ordinal: int) -> int:

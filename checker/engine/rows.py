@@ -10,7 +10,7 @@ from attrs import frozen
 from checker.engine.lookup import Frame, Tally
 from checker.engine.meaning import Clause, Scope, Term, all_true, clause, term
 from checker.engine.walk import aliases, key_of, parts, tests_of
-from checker.interval import INFINITY, Interval, Truth, point
+from checker.interval import INFINITY, Interval, Truth, point, saturated
 from checker.kinds import Fact, Type
 from checker.language.tree import (
     ROW,
@@ -142,14 +142,14 @@ def total(
     highs = [amount.high for amount in sure]
     highs += [amount.high for amount in possible if amount.high > 0]
     low = -INFINITY if is_open and signed else _added(lows)
-    return Interval(low, INFINITY if is_open else _added(highs))
+    return saturated(low, INFINITY if is_open else _added(highs))
 
 
 def _added(ends: Sequence[int]) -> int:
     for unbounded in (INFINITY, -INFINITY):
         if unbounded in ends:
             return unbounded
-    return max(-INFINITY, min(INFINITY, sum(ends)))
+    return sum(ends)
 
 
 def distinct(sure: Sequence[Interval], possible: Sequence[Interval], *, is_open: bool) -> Interval:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from tests.engine.generator import kinds_of, random_check, random_facts, random_parameters
 
 from checker.engine.agreement import disagreements
 from checker.engine.firing import Firing, Outcome
 from checker.engine.interpreter import Interpreter
 from checker.engine.network import Network
+from tests.engine.generator import kinds_of, random_check, random_facts, random_parameters
 
 PAIRS_A_SEED = 50
 

@@ -25,7 +25,7 @@ from checker.engine.shards import (
     outcome_shards,
 )
 from checker.engine.truths import Columns, Want, formula
-from checker.interval import INFINITY, Interval, Truth
+from checker.interval import INFINITY, Interval, Truth, saturated
 from checker.interval import at_least as at_least_truth
 from checker.interval import equal as equal_truth
 from checker.interval import more as more_truth
@@ -213,7 +213,7 @@ def test_a_list_of_texts_stays_small() -> None:
 
 
 ENDS = st.sampled_from([-INFINITY, -2, -1, 0, 1, 2, 3, INFINITY])
-INTERVALS = st.tuples(ENDS, ENDS).map(lambda ends: Interval(min(ends), max(ends)))
+INTERVALS = st.tuples(ENDS, ENDS).map(lambda ends: saturated(min(ends), max(ends)))
 COLUMNS = ("p0_lo", "p0_hi", "p1_lo", "p1_hi")
 
 
