@@ -376,6 +376,15 @@ def test_explaining_works_without_judging_first_and_for_cases_in_turn() -> None:
         assert values["total.amount"].interval == point(turn + 1)
 
 
+def test_explaining_goes_by_the_parameters_given() -> None:
+    made = check(at_least(AMOUNT, ParameterRef("law.x", Type.MONEY)), LINE)
+    interpreter, facts = Interpreter([made]), base(MeasureLine("a", amount=2))
+    tables = [Table({"law.x": value}) for value in (1, 2)]
+    (firing,) = interpreter.judge(facts, tables[0])
+    values = [interpreter.explain(facts, table, firing).values["law.x"] for table in tables]
+    assert [value.interval for value in values] == [point(1), point(2)]
+
+
 def test_an_open_sum_is_at_least_what_is_known() -> None:
     made = let(Aggregate.SUM, "grant", "amount")
     asked = check(at_least(drawn(made), money(9)), Binding("act", "act"), lets=[made])
