@@ -51,6 +51,9 @@ LegalForm = Literal[
     "autre",
 ]
 MentionForm = Literal["full", "short", "acronym", "legal"]
+LabelSection = Literal["description", "amounts"]
+TotalOf = Literal["recital", "operative", "charged"]
+VoteResult = Literal["adopted", "rejected"]
 Reference = Literal["awards", "group", "measure", "actions", "posts"]
 
 
@@ -261,7 +264,7 @@ class ActionLabel(Entity):
     """
 
     id: Slug
-    section: Literal["description", "amounts"]
+    section: LabelSection
     beneficiary: Slug | None
     measure: Slug | None
     text: str
@@ -326,7 +329,7 @@ class StatedTotal(Entity):
     """
 
     id: Slug
-    of: Literal["recital", "operative", "charged"]
+    of: TotalOf
     amount: Cents | None = None
     decision: Slug = Slug("decision")
     tax_label: str | None = None
@@ -380,7 +383,7 @@ class Article(Entity):
 class Vote(Entity):
     """The result of the vote and its counts."""
 
-    result: Literal["adopted", "rejected"] | None = None
+    result: VoteResult | None = None
     unanimous: bool | None = None
     voters: Count | None = None
     ayes: Count | None = None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
-from checker.case import Case
+from checker.case import Case, Stage
 from checker.engine.agreement import disagreements
 from checker.engine.firing import Evaluated, Explanation, Firing
 from checker.engine.interpreter import Interpreter
@@ -20,7 +20,7 @@ from checker.language.applicable import set_aside
 from checker.language.rulesets import RuleSets
 from checker.language.tree import Rule
 from checker.law.edition import Edition
-from checker.verdict import Instance, Reason, RuleVerdict, instances
+from checker.verdict import Instance, RuleVerdict, instances
 
 SECONDS = 60.0
 """How long the engine may take over one case before it is stopped."""
@@ -72,7 +72,7 @@ class Checker:
         case: Case,
         *,
         as_of: datetime.date | None = None,
-        stage: str | None = None,
+        stage: Stage | None = None,
     ) -> Checked:
         """Judge one case.
 
@@ -93,7 +93,9 @@ class Checker:
         firings = interpreter.judge(facts, edition)
         faults, doubted = _cross_check(network, facts, edition, firings)
         verdicts = tuple(
-            RuleVerdict(rule, _instances(rule, facts, firings, doubted), aside[rule.id])
+            RuleVerdict(rule, _instances(rule, facts, firings, doubted))
+            if rule in rules
+            else RuleVerdict(rule, (), aside[rule.id])
             for rule in self._rulesets.rules
         )
         return Checked(case, facts, edition, verdicts, faults, interpreter)
@@ -131,4 +133,3 @@ def _instances(
         reliable = doubted is not None and check.id not in doubted
         found.extend(instances(check, facts, own, reliable=reliable))
     return tuple(found)
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import cast
 
 from attrs import field, frozen
 
@@ -30,8 +31,7 @@ class FactBase:
     def act(self) -> Act:
         """The act, always there once."""
         (act,) = self.by_kind["act"]
-        assert isinstance(act, Act)
-        return act
+        return cast(Act, act)
 
 
 def fact_base(

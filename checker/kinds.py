@@ -8,10 +8,9 @@ its list is known whole or may lack members. Facts hold plain values; `None` is 
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import attrs
 from attrs import field, frozen
@@ -67,6 +66,7 @@ class Attribute:
 
     Args:
         of: The kind whose `id` the attribute holds, for identifiers of other facts.
+        choices: The words it may hold, where the list is closed.
         document: The document that would tell a missing value.
     """
 
@@ -76,6 +76,7 @@ class Attribute:
     source: Source
     document: Words
     of: str | None
+    choices: tuple[str, ...] = ()
 
 
 @frozen
@@ -119,8 +120,12 @@ def holds(
     *,
     document: Words | None = None,
     of: str | None = None,
-) -> Any:  # noqa: ANN401 - a field stands for a value of the annotated type
-    """A field of the vocabulary; giving a `document` makes its source the world."""
+    choices: object = None,
+) -> Any:
+    """A field of the vocabulary; giving a `document` makes its source the world.
+
+    `choices` is the `Literal` type of the case that lists the words of a closed text.
+    """
     about = Attribute(
         name="",
         type=type_,
@@ -128,6 +133,7 @@ def holds(
         source=Source.ACT if document is None else Source.WORLD,
         document=document or THE_SERVICE,
         of=of,
+        choices=get_args(choices),
     )
     return field(default=None, kw_only=True, metadata={"attribute": about})
 

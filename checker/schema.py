@@ -30,7 +30,7 @@ _PLAIN: Mapping[Any, dict[str, Any]] = {
 def case_schema() -> dict[str, Any]:
     """The schema of a case file."""
     definitions: dict[str, Any] = {}
-    root = _of(Case, definitions)
+    root = _object(Case, definitions)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "deliberation-check/case/1",
@@ -44,7 +44,7 @@ def print_schema() -> str:
     return json.dumps(case_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
-def _of(type_: Any, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - any hint
+def _of(type_: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if type_ in _PLAIN:
         return dict(_PLAIN[type_])
     origin, inner = get_origin(type_), get_args(type_)
@@ -57,11 +57,7 @@ def _of(type_: Any, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN
         return {"type": "array", "items": _of(inner[0], definitions), "maxItems": MOST_ITEMS}
     if origin is Mapping:
         return {"type": "object", "additionalProperties": _of(inner[1], definitions)}
-    if type_ is Case:
-        return _object(type_, definitions)
-    if type_.__name__ not in definitions:
-        definitions[type_.__name__] = {}
-        definitions[type_.__name__] = _object(type_, definitions)
+    definitions.setdefault(type_.__name__, _object(type_, definitions))
     return {"$ref": f"#/$defs/{type_.__name__}"}
 
 

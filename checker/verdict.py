@@ -15,7 +15,7 @@ from attrs import frozen
 from checker.engine.firing import Firing, Outcome
 from checker.factbase import FactBase
 from checker.kinds import Fact
-from checker.language.applicable import SetAside as Reason
+from checker.language.applicable import SetAside
 from checker.language.tree import Check, Rule, Severity
 
 
@@ -69,7 +69,7 @@ class RuleVerdict:
 
     rule: Rule
     instances: tuple[Instance, ...]
-    reason: Reason | None = None
+    reason: SetAside | None = None
 
     @property
     def verdict(self) -> Verdict:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from checker import case
 from checker.kinds import KINDS, Fact, Kind, Type, holds, kind
 from checker.words import Words
 
@@ -36,14 +37,16 @@ class Act(Fact):
 
     number: str | None = holds(Type.TEXT, "numéro de l'acte", "number of the act")
     date: datetime.date | None = holds(Type.DATE, "date de l'acte", "date of the act")
-    organ: str | None = holds(Type.TEXT, "organe", "organ")
-    type: str | None = holds(Type.TEXT, "nature de l'acte", "type of act")
-    stage: str | None = holds(Type.TEXT, "état de l'acte", "stage of the act")
+    organ: str | None = holds(Type.TEXT, "organe", "organ", choices=case.Organ)
+    type: str | None = holds(Type.TEXT, "nature de l'acte", "type of act", choices=case.ActType)
+    stage: str | None = holds(Type.TEXT, "état de l'acte", "stage of the act", choices=case.Stage)
     year: int | None = holds(Type.INT, "exercice", "financial year")
     is_budget_vote: bool | None = holds(
         Type.FLAG, "vote du budget par le même acte", "budget adopted by the same act"
     )
-    category: str | None = holds(Type.TEXT, "catégorie de collectivité", "category of authority")
+    category: str | None = holds(
+        Type.TEXT, "catégorie de collectivité", "category of authority", choices=case.Category
+    )
     population: int | None = holds(Type.INT, "population", "population", document=BODY_REGISTER)
     alsace_moselle: bool | None = holds(
         Type.FLAG, "situation en Alsace-Moselle", "in Alsace-Moselle", document=BODY_REGISTER
@@ -56,7 +59,9 @@ class Beneficiary(Fact):
     """A body that receives money."""
 
     name: str | None = holds(Type.TEXT, "nom", "name")
-    legal_form: str | None = holds(Type.TEXT, "forme juridique", "legal form")
+    legal_form: str | None = holds(
+        Type.TEXT, "forme juridique", "legal form", choices=case.LegalForm
+    )
     private_law: bool | None = holds(
         Type.FLAG, "statut de droit privé", "private-law status", document=STATUTES
     )
@@ -88,7 +93,9 @@ class Mention(Fact):
     beneficiary: str | None = holds(Type.ID, "bénéficiaire", "beneficiary", of="beneficiary")
     section: str | None = holds(Type.TEXT, "partie de l'acte", "part of the act")
     surface: str | None = holds(Type.TEXT, "nom imprimé", "name as printed")
-    form: str | None = holds(Type.TEXT, "forme du nom", "form of the name")
+    form: str | None = holds(
+        Type.TEXT, "forme du nom", "form of the name", choices=case.MentionForm
+    )
     normal_name: str | None = holds(Type.TEXT, "nom normalisé", "normalised name")
 
 
@@ -154,7 +161,9 @@ class FundedPost(Fact):
 class ActionLabel(Fact):
     """The name of a subsidised action."""
 
-    section: str | None = holds(Type.TEXT, "partie de l'acte", "part of the act")
+    section: str | None = holds(
+        Type.TEXT, "partie de l'acte", "part of the act", choices=case.LabelSection
+    )
     beneficiary: str | None = holds(Type.ID, "bénéficiaire", "beneficiary", of="beneficiary")
     measure: str | None = holds(Type.ID, "axe", "measure", of="measure")
     text: str | None = holds(Type.TEXT, "libellé", "label")
@@ -196,7 +205,7 @@ class SummaryLine(Fact):
 class StatedTotal(Fact):
     """A grand total the act prints."""
 
-    of: str | None = holds(Type.TEXT, "objet du total", "what is totalled")
+    of: str | None = holds(Type.TEXT, "objet du total", "what is totalled", choices=case.TotalOf)
     decision: str | None = holds(Type.TEXT, "décision", "decision")
     amount: int | None = holds(Type.MONEY, "total énoncé", "stated total")
     tax_label: str | None = holds(Type.TEXT, "mention de taxe", "tax label")
@@ -286,7 +295,9 @@ class Sitting(Fact):
 class Vote(Fact):
     """The result of the vote and its counts."""
 
-    result: str | None = holds(Type.TEXT, "résultat du vote", "result of the vote")
+    result: str | None = holds(
+        Type.TEXT, "résultat du vote", "result of the vote", choices=case.VoteResult
+    )
     unanimous: bool | None = holds(Type.FLAG, "unanimité énoncée", "stated as unanimous")
     voters: int | None = holds(Type.INT, "votants", "voters", document=MINUTES)
     ayes: int | None = holds(Type.INT, "voix pour", "votes for", document=MINUTES)

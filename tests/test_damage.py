@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from tests.acts import REFERENCE, check, failures, reference_case
 
 from checker.case import Case
 from checker.casefile import load_case
 from checker.checking import Checked
 from checker.report import build_report
 from checker.verdict import Instance
+from tests.acts import REFERENCE, check, failures, reference_case
 
 LISTS = ("measures", "lines", "summary", "totals", "awards")
 AMOUNTS = ("amount", "uniform_amount")
@@ -62,7 +62,7 @@ def _cents_off(amount: str, cents: int) -> str:
 
 def test_every_amount_is_tried() -> None:
     """The 39 amounts of the text but the announced rise, and the 8 implied lines."""
-    assert 46 == len(NAMES)
+    assert len(NAMES) == 46
 
 
 @pytest.mark.parametrize("cents", [1, -1])
@@ -119,10 +119,10 @@ def test_swapped_amounts() -> None:
         a[key_a], b[key_b] = b[key_b], a[key_a]
         checked = check(_load(data))
         if not _found(checked):
-            assert 2 == len([f for f in failures(checked) if f.startswith("LEC-01")])
+            assert len([f for f in failures(checked) if f.startswith("LEC-01")]) == 2
             silent.append({name_a, name_b})
 
-    assert 2 == len(silent)
+    assert len(silent) == 2
     assert {"metropolitan-coordination-alpes.amount", "entrepreneurship-alpes.amount"} in silent
 
 

@@ -99,6 +99,8 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
     with pytest.raises(InputError) as caught:
         read({"schema": "no", "verdicts": {"A": {"s": "x"}, "B": 3}})
 
-    assert [
-        problem.path for problem in caught.value.problems
-    ] == ["$.schema", "$.verdicts.A.s", "$.verdicts.B"]
+    assert [problem.path for problem in caught.value.problems] == [
+        "$.schema",
+        "$.verdicts.A.s",
+        "$.verdicts.B",
+    ]

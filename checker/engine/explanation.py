@@ -10,7 +10,7 @@ from checker.engine.lookup import Frame
 from checker.engine.meaning import Clause, Term, parameter_value, term
 from checker.engine.rows import Draw
 from checker.engine.walk import parts, references
-from checker.interval import NATURAL, Truth, point
+from checker.interval import NATURAL, Interval, Truth, at_least, minus
 from checker.kinds import KINDS, Fact, Type
 from checker.language.tree import (
     ACT,
@@ -61,6 +61,8 @@ def evaluate(trial: Trial, frame: Frame, ref: str) -> Evaluated:
             return Evaluated(ref, draw.let.type, draw.value(frame))
         case ["let", name, "count"]:
             return Evaluated(ref, Type.INT, trial.draws[name].count(frame))
+        case ["let", name, "names"]:
+            return Evaluated(ref, Type.TEXT, NATURAL, _names(frame, trial.draws[name]))
         case [alias, name]:
             kinds = {ACT: ACT, **{each.alias: each.kind for each in trial.check.bindings}}
             about = KINDS[kinds[alias]].attributes[name]
@@ -115,9 +117,22 @@ def _gap(trial: Trial, frame: Frame) -> Evaluated:
         left, right = (side.value(frame) for side in each.terms)
         type_ = type_of(each.terms[0].operand)
         shown = Type.MONEY if type_ in _AMOUNTS else Type.INT
-        known = left.known and right.known
-        return Evaluated("gap", shown, point(abs(left.low - right.low)) if known else NATURAL)
+        return Evaluated("gap", shown, _distance(left, right))
     return Evaluated("gap", Type.INT, NATURAL)
+
+
+def _distance(left: Interval, right: Interval) -> Interval:
+    """How far apart two values are, as far as is known."""
+    if at_least(left, right) is Truth.TRUE:
+        return minus(left, right)
+    return minus(right, left) if at_least(right, left) is Truth.TRUE else NATURAL
+
+
+def _names(frame: Frame, draw: Draw) -> str:
+    """What readers call the rows that surely match, one a line."""
+    shown = KINDS[draw.let.kind].shown
+    names = (str(getattr(row, shown) or "") for row in draw.tally(frame).sure)
+    return "\n".join(name for name in dict.fromkeys(names) if name)
 
 
 def _failing(clause: Clause, wanted: Truth, frame: Frame) -> Iterator[Clause]:
@@ -139,7 +154,7 @@ def _rows(frame: Frame, draw: Draw) -> Iterator[Input]:
         refs = (ref for test in draw.let.where for ref in references(test))
         names = [r.attribute for r in refs if isinstance(r, AttributeRef) and r.alias == ROW]
     for row in (*tally.sure, *tally.possible):
-        for name in names or ["id"]:
+        for name in names:
             yield row, name
 
 

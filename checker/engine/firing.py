@@ -53,7 +53,7 @@ class Evaluated:
 
     Args:
         name: The reference as rules write it: `total.amount`, `let.lines`, `let.lines.count`,
-            `law.agreement_threshold`.
+            `let.others.names`, `law.agreement_threshold`.
         interval: Its value; for texts the ends mean nothing, see `text`.
         text: The text or identifier, where known.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.kinds import Kind
 from checker.language.literals import literal
-from checker.language.operands import meet, operand, pair
+from checker.language.operands import meet, one_of, operand, pair
 from checker.language.operandtypes import Typed
 from checker.language.scope import Scope, is_reference
 from checker.language.tree import (
@@ -14,6 +14,7 @@ from checker.language.tree import (
     Compare,
     Comparison,
     Condition,
+    Constant,
     Not,
     Stated,
 )
@@ -76,7 +77,9 @@ def tests(scope: Scope, alias: str, kind: Kind, table: Table) -> tuple[Condition
     def read(name: str) -> tuple[Condition, ...]:
         attribute = scope.attribute(table.keys[name], kind, name)
         ref = AttributeRef(alias, kind.name, name, attribute.type)
-        return _test(scope, Typed(ref, ref.type, attribute.of), ref, table.entries[name])
+        return _test(
+            scope, Typed(ref, ref.type, attribute.of, attribute.choices), ref, table.entries[name]
+        )
 
     names = [name for name in table.entries if name != "kind"]
     return tuple(part for parts in scope.form.each(names, read) for part in parts)
@@ -113,7 +116,13 @@ def _among(
 ) -> tuple[Condition, ...]:
     if not node.items:
         scope.form.refuse(node, "The list is empty; give it literals.")
-    constants = scope.form.each(node.items, lambda item: literal(scope, item, left.type))
+
+    def read(item: Node) -> Constant:
+        constant = literal(scope, item, left.type)
+        one_of(scope, item, left, Typed(constant, constant.type))
+        return constant
+
+    constants = scope.form.each(node.items, read)
     return tuple(Compare(comparison, left.operand, constant) for constant in constants)
 
 

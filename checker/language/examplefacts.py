@@ -91,6 +91,8 @@ class FactReader:
         text = form.text(node, f"The value of {attribute.name!r}")
         if text == NOTHING:
             return None
+        if attribute.choices:
+            return form.choice(node, f"The value of {attribute.name!r}", attribute.choices)
         if type_ in (Type.TEXT, Type.ID):
             return text
         value = literal(Scope(form, {}, None, Shelf()), node, type_).value

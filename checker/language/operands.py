@@ -20,6 +20,7 @@ from checker.language.tree import (
     YearsBefore,
 )
 from checker.law.parameters import NAME
+from checker.suggestion import suggestion
 from checker.yamlfile import Listing, Node, Scalar, Table
 from checker.yamlform import RefusedError
 
@@ -67,12 +68,24 @@ def pair(scope: Scope, node: Node, what: str) -> tuple[Typed, Typed]:
 
 def meet(scope: Scope, node: Node, left: Typed, right: Typed) -> None:
     """Refuse two operands that cannot be compared."""
+    one_of(scope, node, left, right)
+    one_of(scope, node, right, left)
     if isinstance(right.operand, Constant) or isinstance(left.operand, Constant):
         return  # typed by the other side
     same = left.type is right.type or (is_amount(left.type) and is_amount(right.type))
     if not same or (left.of and right.of and left.of != right.of):
         message = f"{left.said} is compared with {right.said}; compare like with like."
         scope.form.refuse(node, message[0].upper() + message[1:])
+
+
+def one_of(scope: Scope, node: Node, closed: Typed, other: Typed) -> None:
+    """Refuse a word that a closed text never is: the test would never hold, in silence."""
+    if closed.choices and isinstance(other.operand, Constant):
+        word = str(other.operand.value)
+        if word not in closed.choices:
+            known = ", ".join(closed.choices)
+            hint = suggestion(word, closed.choices)
+            scope.form.refuse(node, f"{word[:60]!r} is not one of {known}{hint}")
 
 
 def _typed_together(
@@ -108,7 +121,8 @@ def _untyped(node: Node) -> bool:
 
 def _reference(scope: Scope, node: Node, text: str) -> Typed:
     ref = scope.resolve(node, text)
-    return Typed(ref, ref.type, kind_of_id(ref))
+    attribute = KINDS[ref.kind].attributes[ref.attribute] if isinstance(ref, AttributeRef) else None
+    return Typed(ref, ref.type, kind_of_id(ref), attribute.choices if attribute else ())
 
 
 def kind_of_id(ref: AttributeRef | LetRef | ParameterRef) -> str | None:

@@ -26,11 +26,17 @@ def is_amount(type_: Type) -> bool:
 
 @frozen
 class Typed:
-    """An operand with its type; `of` is the kind an identifier belongs to, where one is known."""
+    """An operand with its type.
+
+    Args:
+        of: The kind an identifier belongs to, where one is known.
+        choices: The words a text may be, where the list is closed.
+    """
 
     operand: Operand
     type: Type
     of: str | None = None
+    choices: tuple[str, ...] = ()
 
     @property
     def said(self) -> str:

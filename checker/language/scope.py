@@ -20,6 +20,8 @@ RESERVED = (ACT, ROW, LET, LAW, POLICY)
 """Names that no alias may take."""
 COUNT = "count"
 """`let.x.count` in a message is the number of rows of a sum."""
+NAMES = "names"
+"""`let.x.names` in a message lists what the matching rows are called."""
 
 _DOTTED = re.compile(r"[A-Za-z][^\s.]*\.\S*")
 
@@ -144,6 +146,17 @@ class Scope:
         if let is None or let.aggregate is not Aggregate.SUM:
             self.form.refuse(node, f"Only a sum has a count; write {{let.{name}}}.")
         return LetRef(ref.name, Type.INT)
+
+    def names_of(self, node: Node, name: str) -> None:
+        """Refuse the names of rows that no text of theirs tells."""
+        self._let(node, name)
+        let = self.lets[name] if self.lets else None
+        if let is None:
+            raise RefusedError
+        kind = KINDS[let.kind]
+        if not kind.shown or kind.attributes[kind.shown].type is not Type.TEXT:
+            message = f"Facts of kind {kind.name!r} have no name of their own to print."
+            self.form.refuse(node, message)
 
 
 def _listed(names: Iterable[str]) -> str:

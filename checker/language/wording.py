@@ -6,7 +6,7 @@ import re
 
 from attrs import frozen
 
-from checker.language.scope import COUNT, LAW, LET, POLICY, Scope
+from checker.language.scope import COUNT, LAW, LET, NAMES, POLICY, Scope
 from checker.language.tree import ACT
 from checker.suggestion import suggestion
 from checker.words import Language, Words
@@ -84,6 +84,9 @@ class Places:
         name, _, last = rest.partition(".")
         if head == LET and last == COUNT:
             scope.count_of(node, name)
+            return
+        if head == LET and last == NAMES:
+            scope.names_of(node, name)
             return
         scope.resolve(node, place)
         if head in (LAW, POLICY) and self.values is not None and place not in self.values:

@@ -1,7 +1,7 @@
 """Where the values behind a verdict stand: in the case file, and in the document it was read from.
 
 Each thing of the case is cited once for all that a rule read of it, by the passage that says most:
-the value compared, else the words that name the thing. What names a person is located, not quoted.
+the value compared, else the words that name the thing.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from checker.case import Case, Document, Entity, Provenance
 from checker.kinds import Fact, Type, kind_of
 from checker.report.model import Where
-from checker.report.naming import PERSONS
 from checker.report.source import SourceInfo
 from checker.words import Language
 
@@ -56,7 +55,7 @@ class Evidence:
             if fact.path and name != "id":
                 by_path.setdefault(fact.path, []).append((fact, name))
         for fact in first:
-            if kind_of(fact).name in PERSONS and not by_path[fact.path]:
+            if not by_path[fact.path]:
                 by_path[fact.path].append((fact, naming_attribute(fact)))
         found = [place for group in by_path.values() if group for place in self._of_thing(group)]
         if not any(place.span or place.quote for place in found):
@@ -69,8 +68,7 @@ class Evidence:
         path, entity, name = located(self._case, fact, attribute)
         known = self._source.position(path) or self._source.position(fact.path) or (None, None)
         kind = kind_of(fact)
-        about = kind if kind.name in PERSONS else kind.attributes[attribute]
-        label = about.label(self._language)
+        label = kind.attributes[attribute].label(self._language)
         provenance = entity.evidence.get(name) if entity is not None else None
         line, column = known
         if provenance is None:
@@ -87,7 +85,7 @@ class Evidence:
             document_line=self._line(document, provenance),
             page=provenance.page,
             span=provenance.span,
-            quote=None if kind.name in PERSONS else provenance.quote,
+            quote=provenance.quote,
         )
 
     def _of_thing(self, inputs: list[Input]) -> Iterator[Where]:

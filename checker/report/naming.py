@@ -1,8 +1,4 @@
-"""Facts in words: what a reader calls the things that a rule is tried on.
-
-A person is never named here: where a verdict concerns an elected member, the report says which
-entry of the case it is, and the case says whom.
-"""
+"""Facts in words: what a reader calls the things that a rule is tried on."""
 
 from __future__ import annotations
 
@@ -13,8 +9,6 @@ from checker.kinds import KINDS, Fact, Kind, Type, kind_of
 from checker.report.phrases import decoded
 from checker.words import Language, Words, print_number, quoted
 
-PERSONS = frozenset({"member", "participant", "non_participant", "interest"})
-"""Kinds whose facts are about a person."""
 UNSTATED = Words("non précisé", "not stated")
 _QUOTED = frozenset({"mention", "component", "action_label", "count_phrase"})
 _NUMBERED = Words("axe", "measure")
@@ -49,8 +43,6 @@ class Naming:
     def fact(self, fact: Fact) -> str:
         """A fact, with what tells it apart from others of its kind."""
         kind = kind_of(fact)
-        if kind.name in PERSONS:
-            return self._numbered(kind, fact)
         if kind.name == "measure":
             return self.measure(fact)
         total = _TOTALS.get(str(getattr(fact, "of", ""))) if kind.name == "stated_total" else None

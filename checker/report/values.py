@@ -14,7 +14,7 @@ from checker.kinds import KINDS, Attribute, Fact, Type
 from checker.language.tree import ACT, AttributeRef, Check
 from checker.report.naming import UNSTATED, Naming
 from checker.report.phrases import decoded
-from checker.words import Language, Words, print_date, print_money, print_number
+from checker.words import Language, Words, listing, print_date, print_money, print_number, quoted
 
 _YES = Words("oui", "yes")
 _NO = Words("non", "no")
@@ -69,6 +69,8 @@ class Printer:
 
     def reference(self, value: Evaluated) -> str:
         """The value of a reference as it stands in a message."""
+        if value.name.startswith("let.") and value.name.endswith(".names"):
+            return self._names(value.text)
         attribute = self._attribute(value.name)
         if value.type is Type.TEXT:
             return self._text(attribute, value.text)
@@ -77,6 +79,10 @@ class Printer:
         if attribute is not None and attribute.name == "year":
             return print_year(value.interval, self.language)
         return print_interval(value.interval, value.type, self.language)
+
+    def _names(self, text: str | None) -> str:
+        names = [quoted(name, self.language) for name in (text or "").splitlines()]
+        return listing(names, self.language) if names else UNSTATED(self.language)
 
     def _text(self, attribute: Attribute | None, text: str | None) -> str:
         if text is None:
@@ -89,9 +95,7 @@ class Printer:
         if value.text is None:
             return UNSTATED(self.language)
         if attribute is not None and attribute.of:
-            named = self.naming.id(attribute.of, value.text)
-            # « le document mentionne l'élu n° 4 »: an entry of the case, never the person's name.
-            return f"l'{named}" if attribute.of == "member" and self.language == "fr" else named
+            return self.naming.id(attribute.of, value.text)
         if attribute is not None and attribute.name == "enumeration":
             return self.naming.enumeration(value.text)
         return value.text

@@ -220,7 +220,7 @@ def random_facts(rng: Random, kinds: Sequence[str]) -> FactBase:
     """Up to four facts of each kind, and one act."""
     facts: list[Fact] = [_fact(rng, ACT, ACT)]
     for kind in sorted(set(kinds) - {ACT}):
-        facts += [_fact(rng, kind, name) for name in NAMES + ("d",) if rng.random() < 0.6]
+        facts += [_fact(rng, kind, name) for name in (*NAMES, "d") if rng.random() < 0.6]
     rng.shuffle(facts)
     whole = [kind for kind in KINDS if rng.random() < 0.5]
     opened = [kind for kind in KINDS if rng.random() < 0.1]

@@ -10,6 +10,7 @@ from checker.engine.agreement import disagreements
 from checker.engine.firing import Firing, Outcome
 from checker.engine.interpreter import Interpreter
 from checker.engine.network import Network
+from checker.language.tree import Check
 from tests.engine.generator import kinds_of, random_check, random_facts, random_parameters
 
 PAIRS_A_SEED = 50
@@ -18,7 +19,7 @@ PAIRS_A_SEED = 50
 def _compare(seed: int) -> tuple[int, set[Outcome]]:
     """Judge ten sets of facts by five random checks; returns the pairs compared."""
     rng = Random(seed)
-    checks = []
+    checks: list[Check] = []
     while len(checks) < 5:
         check = random_check(rng, len(checks))
         try:
@@ -43,7 +44,7 @@ def test_judges_agree(block: int) -> None:
     """600 pairs of a rule and a set of facts, with every outcome among them."""
     results = [_compare(seed) for seed in range(block * 3, block * 3 + 3)]
 
-    assert 3 * PAIRS_A_SEED == sum(pairs for pairs, _ in results)
+    assert sum(pairs for pairs, _ in results) == 3 * PAIRS_A_SEED
     assert set(Outcome) == set().union(*(outcomes for _, outcomes in results))
 
 
@@ -53,7 +54,7 @@ def test_judges_agree_on_many(block: int) -> None:
     """5 000 more pairs."""
     results = [_compare(seed) for seed in range(1000 + block * 10, 1010 + block * 10)]
 
-    assert 10 * PAIRS_A_SEED == sum(pairs for pairs, _ in results)
+    assert sum(pairs for pairs, _ in results) == 10 * PAIRS_A_SEED
 
 
 def test_difference_names_its_check() -> None:

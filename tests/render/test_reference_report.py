@@ -36,7 +36,7 @@ def test_cross_table_agrees_everywhere() -> None:
     assert [total.agrees for total in made.totals] == [True] * 3
 
 
-def test_no_person_is_named() -> None:
+def test_members_who_took_no_part_are_no_findings() -> None:
     case = reference_case()
     made = build_report(check(case), language="fr")
     text = as_text.render([made], "fr")

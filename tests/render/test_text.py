@@ -120,11 +120,6 @@ def test_words_never_used(language: Language) -> None:
             assert word not in text.replace("faute d'information", "")
 
 
-def test_person_stands_nowhere() -> None:
-    for language in LANGUAGES:
-        assert "EXEMPLE" not in render(with_interest(small_case()), language)
-
-
 def test_findings_by_severity() -> None:
     text = render(with_interest(small_case()))
 
