@@ -26,7 +26,6 @@ from checker.cli.ruleset import load, refuse_unknown_policies
 from checker.cli.streams import colored, complain, say
 from checker.errors import InputError, Problem
 from checker.json_positions import Position, positions
-from checker.render import as_json, as_text
 from checker.report import (
     Outcome,
     Report,
@@ -87,8 +86,13 @@ class Session:
         return self._status
 
     def _rendered(self, format_: str, outcomes: Sequence[Outcome], *, color: bool = False) -> str:
+        # Only the one asked for: the libraries behind a format cost its users alone.
         if format_ == "json":
+            from checker.render import as_json  # noqa: PLC0415
+
             return as_json.render(outcomes)
+        from checker.render import as_text  # noqa: PLC0415
+
         return as_text.render(outcomes, self._settings.language, color=color)
 
     def _outcomes(self, inputs: Inputs) -> Iterator[Outcome]:
