@@ -292,6 +292,28 @@ def test_a_parameter_at_its_own_anchor() -> None:
     assert outcomes(made, facts, table) == [OPEN, FAIL, PASS, OPEN]
 
 
+def test_a_test_by_a_parameter_at_the_date_of_a_later_alias() -> None:
+    ceiling = ParameterRef("law.ceiling", Type.MONEY, ref("aid", "aid", "date"))
+    first = Binding("line", "measure_line", (equal(AMOUNT, ceiling),))
+    made = check(Stated(AMOUNT), first, Binding("aid", "aid"))
+    dated = [Aid(f"a{year}", date=datetime.date(year, 1, 1)) for year in (2023, 2024)]
+    table = Table({"law.ceiling": {2023: 20, 2024: 30}})
+    assert judge(made, base(line(amount=30), *dated), table) == [Firing("T", ("l", "a2024"), PASS)]
+
+
+def test_rows_tested_by_a_parameter_at_their_own_date() -> None:
+    ceiling = ParameterRef("law.ceiling", Type.MONEY, row("aid", "date"))
+    made = let(Aggregate.COUNT, "aid", None, equal(row("aid", "amount"), ceiling))
+    dated = [
+        Aid(f"a{year}{amount}", amount=amount, date=datetime.date(year, 1, 1))
+        for year in (2023, 2024)
+        for amount in (10, 20, 30)
+    ]
+    table = Table({"law.ceiling": {2023: 20, 2024: 30}})
+    facts = base(*dated, whole=["aid"])
+    assert ends(drawn(made), facts, made, parameters=table) == Interval(2, 2)
+
+
 def test_the_act_is_bound_also_without_being_named() -> None:
     year = ref("act", "act", "year")
     assert outcomes(check(equal(year, number(2024)), LINE), base(line())) == [PASS]
