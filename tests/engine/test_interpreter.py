@@ -307,7 +307,7 @@ def test_rows_tested_by_a_parameter_at_their_own_date() -> None:
     dated = [
         Aid(f"a{year}{amount}", amount=amount, date=datetime.date(year, 1, 1))
         for year in (2023, 2024)
-        for amount in (10, 20, 30)
+        for amount in (10, 20, 30)[: year - 2021]
     ]
     table = Table({"law.ceiling": {2023: 20, 2024: 30}})
     facts = base(*dated, whole=["aid"])
