@@ -31,7 +31,15 @@ from checker.language.tree import (
     Times,
     YearsBefore,
 )
-from checker.vocabulary import Aid, Grant, Interest, MeasureLine, Participant, StatedTotal
+from checker.vocabulary import (
+    Aid,
+    Component,
+    Grant,
+    Interest,
+    MeasureLine,
+    Participant,
+    StatedTotal,
+)
 from tests.engine.building import (
     ACT_FACT,
     Table,
@@ -274,7 +282,7 @@ def test_inputs_of_counts_are_what_their_tests_read() -> None:
     assert explained(made, base(line)).inputs == ((line, "beneficiary"),)
     every = let(Aggregate.COUNT, "measure_line")
     bare = check(at_least(drawn(every), number(1)), Binding("act", "act"), lets=[every])
-    assert explained(bare, base(line)).inputs == ((line, "id"),)
+    assert explained(bare, base(line)).inputs == ()
 
 
 def test_an_equality_between_amounts_matches_them_and_no_other_comparison_does() -> None:
@@ -317,7 +325,7 @@ def test_placeholders() -> None:
         NATURAL,
         point(2024),
         point(datetime.date(2024, 2, 29).toordinal()),
-        NATURAL,
+        Interval(2, 3),
     ]
 
 
@@ -357,6 +365,32 @@ def test_there_is_no_gap_where_a_side_is_unknown_or_everything_holds() -> None:
     assert evaluated(check(equal(PRIOR, AMOUNT), LINE), facts, "gap") == [NATURAL]
     assert evaluated(check(equal(AMOUNT, money(7)), LINE), facts, "gap") == [NATURAL]
     assert evaluated(check(Stated(AMOUNT), LINE), facts, "gap") == [NATURAL]
+
+
+def test_a_gap_says_what_is_known_of_it() -> None:
+    made = let(Aggregate.SUM, "grant", "amount")
+    facts = base(Grant("g", amount=5))
+    more = check(Compare(Comparison.AT_MOST, drawn(made), money(3)), LINE, lets=[made])
+    assert evaluated(more, base(MeasureLine("a"), Grant("g", amount=5)), "gap") == [
+        Interval(2, INFINITY)
+    ]
+    less = check(at_least(money(3), drawn(made)), Binding("act", "act"), lets=[made])
+    assert evaluated(less, facts, "gap") == [Interval(2, INFINITY)]
+
+
+def test_names_of_the_rows_that_surely_match() -> None:
+    ours = equal(row("component", "line"), text("l"))
+    made = let(Aggregate.COUNT, "component", None, ours)
+    parts = [
+        Component("p", line="l", label="coordination"),
+        Component("q", line="l", label="facilitation"),
+        Component("r", line="l", label="coordination"),
+        Component("s", line="l"),
+        Component("t", label="perhaps"),
+        Component("u", line="m", label="elsewhere"),
+    ]
+    asked = check(at_least(drawn(made), number(1)), Binding("act", "act"), lets=[made])
+    assert evaluated(asked, base(*parts), "let.n.names") == ["coordination\nfacilitation"]
 
 
 def test_a_gap_between_dates_is_a_number_of_days() -> None:
