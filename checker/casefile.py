@@ -6,20 +6,24 @@ A file that cannot be used raises `InputError` with every defect, its place and 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any, BinaryIO, NoReturn
+from typing import Any, BinaryIO
 
 import attrs
 
 from checker.case import Case
 from checker.casechecks import defects
 from checker.errors import InputError, Problem
-from checker.json_positions import Position, positions, repeated_keys, step
+from checker.json_positions import Position, Positions, positions, repeated_keys, step
+from checker.jsontext import decode, parse, shown
 from checker.suggestion import suggestion
 
 LARGEST = 20_000_000
 """Most bytes of a case file."""
+MOST_PROBLEMS = 1000
+"""Most problems told of one file."""
 WIDTH = 100
 """Columns of a line of a case file."""
 SCHEMA = "deliberation-check/case/1"
@@ -39,25 +43,23 @@ def read_bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as stream:
             return read_stream(stream, str(path))
-    except IsADirectoryError:
-        _refuse(str(path), "This is a folder; name a file.")
-    except FileNotFoundError:
-        _refuse(str(path), "There is no such file.")
-    except PermissionError:
-        _refuse(str(path), "Reading this file is not permitted.")
-    except OSError as error:
-        _refuse(str(path), f"This file cannot be read: {error.strerror or error}.")
+    except (OSError, ValueError) as error:
+        raise InputError([Problem(str(path), 0, 0, "", _unreadable(error))]) from None
 
 
 def read_stream(stream: BinaryIO, name: str) -> bytes:
-    """The bytes of a stream, refused beyond `LARGEST`.
+    """The bytes of a stream, of which no more than `LARGEST` and one are read.
 
     Raises:
-        InputError: There are more.
+        InputError: There are more, or reading fails.
     """
-    data = stream.read(LARGEST + 1)
+    try:
+        data = stream.read(LARGEST + 1)
+    except OSError as error:
+        raise InputError([Problem(name, 0, 0, "", _unreadable(error))]) from None
     if len(data) > LARGEST:
-        _refuse(name, f"The file is larger than {LARGEST // 1_000_000} MB; a case never is.")
+        message = f"The file is larger than {LARGEST // 1_000_000} MB; a case never is."
+        raise InputError([Problem(name, 0, 0, "", message)])
     return data
 
 
@@ -69,19 +71,19 @@ def load_case(data: bytes, name: str) -> Case:
         name: The file as the user named it.
 
     Raises:
-        InputError: Everything that is wrong with it.
+        InputError: Everything that is wrong with it, up to `MOST_PROBLEMS`.
     """
-    text = _decoded(data, name)
-    value, repeats = _parsed(text, name)
+    text = decode(data, name)
+    value, repeats = parse(text, name)
     case, found = _structured(value)
     if case is not None:
-        found = [*defects(case)]
-    if case is None or found or repeats:
-        places = positions(text)
-        problems = [_problem(name, path, message, places) for path, message in found]
-        for path, place in repeated_keys(text).items():
-            message = "This key already stands in the same object; keep one."
-            problems.append(Problem(name, place.line, place.column, path, message))
+        found = defects(case)
+    problems = [*_located(found, positions, text, name)]
+    if repeats:
+        again = "This key already stands in the same object; keep one."
+        twice = repeated_keys(text)
+        problems += _located(((path, again) for path in twice), repeated_keys, text, name)
+    if case is None or problems:
         raise InputError(problems)
     return case
 
@@ -94,98 +96,75 @@ def dump_case(case: Case) -> str:
     return _laid_out({"schema": case.schema, **value}, "") + "\n"
 
 
-def _refuse(name: str, message: str, line: int = 0, column: int = 0) -> NoReturn:
-    raise InputError([Problem(name, line, column, "", message)])
+def _unreadable(error: Exception) -> str:
+    if isinstance(error, IsADirectoryError):
+        return "This is a folder; name a file."
+    if isinstance(error, FileNotFoundError):
+        return "There is no such file."
+    if isinstance(error, PermissionError):
+        return "Reading this file is not permitted."
+    if isinstance(error, OSError):
+        return f"This file cannot be read: {error.strerror or error}."
+    return "The name holds a character that no file name has."  # a NUL, before Python 3.14
 
 
-def _problem(name: str, path: str, message: str, places: Mapping[str, Position]) -> Problem:
-    holder = path
-    while holder not in places and holder != "$":
-        holder = holder[: max(holder.rfind("."), holder.rfind("["))] or "$"
-    place = places.get(holder, Position(1, 1))
-    return Problem(name, place.line, place.column, path, message)
+def _located(
+    found: Iterable[Defect], locate: Callable[[str], Positions], text: str, name: str
+) -> Iterator[Problem]:
+    """The defects with their places, as many as anyone would read."""
+    first = [*islice(found, MOST_PROBLEMS)]
+    places = locate(text) if first else {}
+    for path, message in first:
+        place = _nearest(path, places)
+        shown = path if len(path) <= WIDTH else f"{path[:WIDTH]}..."
+        yield Problem(name, place.line, place.column, shown, message)
+    if len(first) == MOST_PROBLEMS:
+        message = f"These are the first {MOST_PROBLEMS} problems; there may be more."
+        yield Problem(name, 0, 0, "", message)
 
 
-def _decoded(data: bytes, name: str) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        _refuse(name, "The file is in UTF-16; save it in UTF-8.")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        _refuse(name, "The file is not in UTF-8 from here on; save it in UTF-8.", line)
-    if not text.strip():
-        _refuse(name, "The file is empty; a case is expected.")
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        _refuse(name, "The file holds a NUL character, which no text does.", line)
-    return text
+def _nearest(path: str, places: Mapping[str, Position]) -> Position:
+    """The place of a value, or of what holds it where it is missing."""
+    while path not in places and len(path) > 1:
+        path = path[: max(path.rfind("."), path.rfind("["))]
+    return places.get(path, Position(1, 1))
 
 
-def _parsed(text: str, name: str) -> tuple[object, bool]:
-    """The JSON value, and whether some object holds a key twice."""
-    repeats = False
-
-    def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        nonlocal repeats
-        found = dict(pairs)
-        repeats = repeats or len(found) < len(pairs)
-        return found
-
-    def constant(word: str) -> NoReturn:
-        message = f"{word} is not a JSON number"
-        raise ValueError(message)
-
-    try:
-        value = json.loads(
-            text, object_pairs_hook=members, parse_constant=constant, parse_int=_integer
-        )
-    except json.JSONDecodeError as error:
-        message = f"The JSON is broken here: {error.msg[0].lower()}{error.msg[1:]}."
-        _refuse(name, message, error.lineno, error.colno)
-    except RecursionError:
-        _refuse(name, "Brackets are nested too deeply; a case has six levels at most.")
-    except ValueError as error:
-        _refuse(name, f"The JSON is broken: {error}.")
-    return value, repeats
-
-
-def _integer(digits: str) -> int:
-    # Python refuses to convert thousands of digits; twenty are out of any range here already.
-    return int(digits[:20])
-
-
-def _structured(value: object) -> tuple[Case | None, list[Defect]]:
+def _structured(value: object) -> tuple[Case | None, Iterable[Defect]]:
     """The case, or what is wrong with the form of its values."""
-    from checker.structuring import converter  # noqa: PLC0415 - cattrs is slow to import
+    # cattrs is slow to import
+    from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError  # noqa: PLC0415
+
+    from checker.structuring import converter  # noqa: PLC0415
 
     value, found = _migrated(value)
-    if found:
+    if not isinstance(value, dict):
         return None, found
     try:
-        return converter(detailed=False).structure(value, Case), []
-    except Exception:  # noqa: BLE001 - whatever it is, the detailed pass says it in sentences
-        pass
-    try:
-        converter(detailed=True).structure(value, Case)
-    except Exception as error:  # noqa: BLE001
-        return None, [*_explained(error, "$")]
-    return None, [("$", "The case cannot be read.")]
+        case = converter(detailed=False).structure(value, Case)
+    except (ValueError, KeyError, ForbiddenExtraKeysError):
+        try:
+            case = converter(detailed=True).structure(value, Case)
+        except ClassValidationError as error:
+            return None, chain(found, _explained(error, "$"))
+    return (None, found) if found else (case, ())
 
 
 def _migrated(value: object) -> tuple[object, list[Defect]]:
+    """The value in the present version of the format; none where that cannot be had."""
     if not isinstance(value, dict):
-        return value, [("$", "The file holds no object; a case starts with a curly bracket.")]
+        return None, [("$", "The file holds no object; a case starts with a curly bracket.")]
     version = value.get("schema")
     while isinstance(version, str) and version in MIGRATIONS:
         value = MIGRATIONS[version](value)
         version = value.get("schema")
     if version == SCHEMA:
         return value, []
+    if "schema" not in value:
+        message = f'The key "schema" is missing; write "schema": "{SCHEMA}".'
+        return {**value, "schema": SCHEMA}, [("$", message)]
     known = ", ".join([*MIGRATIONS, SCHEMA])
-    if version is None:
-        return value, [("$", f'The key "schema" is missing; write "schema": "{SCHEMA}".')]
-    return value, [("$.schema", f"This version of the format is not known; known: {known}.")]
+    return None, [("$.schema", f"This version of the format is not known; known: {known}.")]
 
 
 def _explained(error: BaseException, path: str) -> Iterator[Defect]:
@@ -207,19 +186,18 @@ def _explained(error: BaseException, path: str) -> Iterator[Defect]:
             yield from _explained(inner, step(path, place.index))
     elif isinstance(error, ForbiddenExtraKeysError):
         known = [field.name for field in attrs.fields(error.cl)]
-        for key in sorted(error.extra_fields, key=str):
-            yield step(path, key), f"The key {key!r} is not known here{suggestion(key, known)}"
+        for key in sorted(error.extra_fields):
+            hint = suggestion(key, known)
+            yield step(path, key), f"The key {shown(key)} is not known here{hint}"
     elif isinstance(error, KeyError):
         yield path, "This key is missing; it is needed."
+    elif isinstance(error, ValueError):
+        yield path, str(error)
     else:
-        message = str(error)
-        yield (
-            path,
-            f"{message[:1].upper()}{message[1:]}{'' if message.endswith(('.', '?')) else '.'}",
-        )
+        raise error
 
 
-def _evidence_last(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+def _evidence_last(value: Any) -> Any:
     if isinstance(value, dict):
         ordered = sorted(value.items(), key=lambda item: item[0] == "evidence")
         return {key: _evidence_last(inner) for key, inner in ordered}
@@ -228,7 +206,7 @@ def _evidence_last(value: Any) -> Any:  # noqa: ANN401 - any JSON value
     return value
 
 
-def _laid_out(value: Any, indent: str, head: str = "") -> str:  # noqa: ANN401 - any JSON value
+def _laid_out(value: Any, indent: str, head: str = "") -> str:
     """JSON on one line where it fits and holds no list of objects, else one member a line."""
     flat = json.dumps(value, ensure_ascii=False)
     if not isinstance(value, dict | list) or not value:

@@ -17,7 +17,8 @@ from cattrs.cols import homogenous_tuple_structure_factory, mapping_structure_fa
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from checker.case import Cents, Count, SignedCents, Slug
-from checker.money import parse_euros, print_euros
+from checker.jsontext import Numeral, shown
+from checker.money import MAXIMUM, parse_euros, print_euros
 from checker.suggestion import suggestion
 
 LONGEST_TEXT = 20_000
@@ -25,20 +26,21 @@ MOST_ITEMS = 20_000
 LARGEST_COUNT = 10**9
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_INTEGER = re.compile(r"-?[0-9]+")
+_DECIMALS = re.compile(r"-?[0-9]+\.[0-9]+")
+_ORNAMENTS = re.compile(r"[\s\u202f\u00a0]|€|EUR|euros?")
+_WRITTEN = re.compile(r"(-?)([0-9]{1,10})(?:[.,]([0-9]{1,2}))?")
+_AMOUNT = '"40000.00"'
+_EUROS = "write euros with a dot and two decimals, in quotes"
+_FIRST_YEAR, _LAST_YEAR = 1800, 2200
 
 Span = tuple[Count, Count]
 
 T = TypeVar("T")
-
-
-def shown(value: object) -> str:
-    """A value as a sentence may quote it."""
-    kind = {dict: "an object", list: "a list", type(None): "null"}.get(type(value))
-    if kind is not None:
-        return kind
-    text = repr(value) if isinstance(value, str) else str(value).lower()
-    return text if len(text) <= 60 else f"{text[:57]}..."
+Hook = Callable[[Any, Any], Any]
+Factory = Callable[[Any], Hook]
+Wrapper = Callable[[Hook, Any, Any], Any]
 
 
 def text(value: object, _: object = None) -> str:
@@ -47,10 +49,10 @@ def text(value: object, _: object = None) -> str:
         message = f"{shown(value)} is not a text: put it in quotes."
         raise ValueError(message)
     if len(value) > LONGEST_TEXT:
-        message = f"the text has {len(value)} characters; {LONGEST_TEXT} are accepted."
+        message = f"The text has {len(value)} characters; {LONGEST_TEXT} are accepted."
         raise ValueError(message)
     if found := _CONTROL.search(value):
-        message = f"the text holds the character U+{ord(found[0]):04X}; remove it."
+        message = f"The text holds the character U+{ord(found[0]):04X}; remove it."
         raise ValueError(message)
     return value
 
@@ -69,30 +71,52 @@ def slug(value: object, _: object = None) -> Slug:
 
 def count(value: object, _: object = None) -> Count:
     """A whole number of zero or more."""
-    if isinstance(value, bool) or not isinstance(value, int):
-        message = f"{shown(value)} is not a whole number: write it in figures, without quotes."
-        raise ValueError(message)
-    if not 0 <= value <= LARGEST_COUNT:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LARGEST_COUNT:
+        return Count(value)
+    if type(value) is int or (isinstance(value, Numeral) and _INTEGER.fullmatch(value.text)):
         message = f"{shown(value)} is out of range: a number from 0 to {LARGEST_COUNT} is expected."
-        raise ValueError(message)
-    return Count(value)
+    else:
+        message = f"{shown(value)} is not a whole number: write figures only, without quotes."
+    raise ValueError(message)
 
 
 def signed_cents(value: object, _: object = None) -> SignedCents:
     """An amount, which may be negative."""
-    if not isinstance(value, str):
-        message = (
-            f"{shown(value)} is not an amount: write euros with two decimals, in quotes,"
-            ' such as "40000.00".'
-        )
-        raise ValueError(message)
-    return SignedCents(parse_euros(value))
+    if isinstance(value, str):
+        try:
+            return SignedCents(parse_euros(value))
+        except ValueError:
+            pass
+    raise ValueError(_no_amount(value))
+
+
+def _no_amount(value: object) -> str:
+    """Why a value is not an amount, and how to write it."""
+    if isinstance(value, str) and _DECIMALS.fullmatch(value):
+        decimals = len(value.partition(".")[2])
+        if decimals > 2:
+            return f"{shown(value)} has {decimals} decimals: {_EUROS}, such as {_AMOUNT}."
+        if decimals == 2 and len(value.lstrip("-0")) >= len(print_euros(MAXIMUM)):
+            return f'{shown(value)} exceeds the largest amount, "{print_euros(MAXIMUM)}".'
+    is_number = isinstance(value, int | Numeral) and not isinstance(value, bool)
+    not_one = "a number, not an amount" if is_number else "not an amount"
+    meant = _meant(value.text if isinstance(value, Numeral) else str(value))
+    return f"{shown(value)} is {not_one}: {_EUROS}{meant or f', such as {_AMOUNT}'}."
+
+
+def _meant(written: str) -> str:
+    """How to write an amount that leaves no doubt: « 40 000 € », `40000.5`."""
+    match = _WRITTEN.fullmatch(_ORNAMENTS.sub("", written))
+    if match is None:
+        return ""
+    sign, whole, decimals = match.groups(default="")
+    return f': "{sign}{int(whole)}.{decimals:0<2}"'
 
 
 def cents(value: object, _: object = None) -> Cents:
     """An amount of zero or more."""
     amount = signed_cents(value)
-    if amount < 0:
+    if amount < 0 or str(value).startswith("-"):
         message = f"{shown(value)} is negative: an amount of zero or more is expected."
         raise ValueError(message)
     return Cents(amount)
@@ -100,16 +124,17 @@ def cents(value: object, _: object = None) -> Cents:
 
 def day(value: object, _: object = None) -> datetime.date:
     """A date of the calendar."""
-    if isinstance(value, str) and _DAY.fullmatch(value):
-        try:
-            found = datetime.date.fromisoformat(value)
-        except ValueError:
-            message = f"{shown(value)} is not a day of the calendar."
-            raise ValueError(message) from None
-        if 1800 <= found.year <= 2200:
-            return found
-    message = f'{shown(value)} is not a date: write it as "2024-02-09", between 1800 and 2200.'
-    raise ValueError(message)
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        message = f'{shown(value)} is not a date: write year, month and day, such as "2024-02-09".'
+        raise ValueError(message)
+    if not _FIRST_YEAR <= int(value[:4]) <= _LAST_YEAR:
+        message = f"{shown(value)} is not between {_FIRST_YEAR} and {_LAST_YEAR}: check the year."
+        raise ValueError(message)
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        message = f"{shown(value)} is not a day of the calendar: check the month and the day."
+        raise ValueError(message) from None
 
 
 def span(value: object, _: object = None) -> Span:
@@ -119,7 +144,7 @@ def span(value: object, _: object = None) -> Span:
         raise ValueError(message)
     start, end = (count(offset) for offset in value)
     if start >= end:
-        message = f"the span [{start}, {end}] is empty: its end must come after its start."
+        message = f"The span [{start}, {end}] is empty: its end must come after its start."
         raise ValueError(message)
     return start, end
 
@@ -137,7 +162,7 @@ def _choice(value: object, literal: object) -> Any:
     if isinstance(value, str) and value in choices:
         return value
     hint = suggestion(value, choices) if isinstance(value, str) else "."
-    message = f"{shown(value)} is not one of {', '.join(choices)}{hint}"
+    message = f"{shown(value)} is not one of {', '.join(map(repr, choices))}{hint}"
     raise ValueError(message)
 
 
@@ -146,7 +171,7 @@ def _list(inner: Callable[[Any, Any], T], value: object, type_: object) -> T:
         message = f"{shown(value)} is not a list: put the items in square brackets."
         raise ValueError(message)
     if len(value) > MOST_ITEMS:
-        message = f"the list has {len(value)} items; {MOST_ITEMS} are accepted."
+        message = f"The list has {len(value)} items; {MOST_ITEMS} are accepted."
         raise ValueError(message)
     return inner(value, type_)
 
@@ -170,6 +195,11 @@ def _is_table(type_: Any) -> bool:
     return get_origin(type_) is Mapping
 
 
+def _once(factory: Factory, wrapper: Wrapper) -> Factory:
+    """A factory that makes each hook once: cattrs would make one for every place of use."""
+    return functools.cache(lambda type_: functools.partial(wrapper, factory(type_)))
+
+
 @functools.cache
 def converter(*, detailed: bool) -> cattrs.Converter:
     """Structures and unstructures cases.
@@ -178,7 +208,7 @@ def converter(*, detailed: bool) -> cattrs.Converter:
         detailed: Gather every error in an exception group, with paths; slower.
     """
     made = cattrs.Converter(detailed_validation=detailed, forbid_extra_keys=True)
-    hooks: Mapping[Any, Callable[[Any, Any], Any]] = {
+    hooks: Mapping[Any, Hook] = {
         str: text,
         int: count,
         bool: flag,
@@ -192,16 +222,13 @@ def converter(*, detailed: bool) -> cattrs.Converter:
         made.register_structure_hook(type_, hook)
     made.register_structure_hook_func(lambda type_: type_ == Span, span)
     made.register_structure_hook_func(_is_choice, _choice)
-    made.register_structure_hook_factory(
-        _is_list,
-        lambda type_: functools.partial(_list, homogenous_tuple_structure_factory(type_, made)),
+    factories: tuple[tuple[Callable[[Any], bool], Factory, Wrapper], ...] = (
+        (_is_list, lambda type_: homogenous_tuple_structure_factory(type_, made), _list),
+        (_is_table, lambda type_: mapping_structure_factory(type_, made), _object),
+        (attrs.has, lambda type_: make_dict_structure_fn(type_, made), _object),
     )
-    made.register_structure_hook_factory(
-        _is_table, lambda type_: functools.partial(_object, mapping_structure_factory(type_, made))
-    )
-    made.register_structure_hook_factory(
-        attrs.has, lambda cls: functools.partial(_object, make_dict_structure_fn(cls, made))
-    )
+    for predicate, factory, wrapper in factories:
+        made.register_structure_hook_factory(predicate, _once(factory, wrapper))
     made.register_unstructure_hook_factory(
         attrs.has, lambda cls: make_dict_unstructure_fn(cls, made, _cattrs_omit_if_default=True)
     )
