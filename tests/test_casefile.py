@@ -16,10 +16,12 @@ from hypothesis import strategies as st
 
 from checker import casefile
 from checker.case import Case
-from checker.casefile import SCHEMA, dump_case, load_case, read_bytes, read_stream
+from checker.casefile import SCHEMA, WIDTH, dump_case, load_case, read_bytes, read_stream
 from checker.errors import InputError
 from checker.json_positions import positions, step
+from checker.structuring import converter
 from tests.acts import REFERENCE
+from tests.strategies_case import CASES
 
 SMALL: dict[str, Any] = {
     "schema": SCHEMA,
@@ -275,6 +277,21 @@ def test_missing_schema() -> None:
     assert 'The key "schema" is missing; write' in problems(data)[0]
 
 
+def test_older_version_is_brought_forward(monkeypatch: pytest.MonkeyPatch) -> None:
+    def forward(data: dict[str, Any]) -> dict[str, Any]:
+        awards = data.pop("grants_made")
+        return {**data, "schema": SCHEMA, "awards": awards}
+
+    monkeypatch.setattr(casefile, "MIGRATIONS", {"deliberation-check/case/0": forward})
+    data = {**SMALL, "schema": "deliberation-check/case/0", "grants_made": SMALL["awards"]}
+
+    case = load_case(json.dumps(data).encode(), "case.json")
+
+    assert case == load_case(json.dumps(SMALL).encode(), "case.json")
+    (found,) = problems({**SMALL, "schema": "deliberation-check/case/-1"})
+    assert "known: deliberation-check/case/0, deliberation-check/case/1." in found
+
+
 def test_duplicate_identifiers() -> None:
     data = changed("awards", value=SMALL["awards"] * 2)
 
@@ -464,6 +481,29 @@ def test_reference_case_round_trip() -> None:
 
 def test_reference_case_is_laid_out() -> None:
     assert REFERENCE.read_text("utf-8") == dump_case(load_case(REFERENCE.read_bytes(), "x"))
+
+
+@given(CASES)
+def test_any_case_is_written_and_read_back(case: Case) -> None:
+    text = dump_case(case)
+
+    assert converter(detailed=False).structure(json.loads(text), Case) == case
+    assert converter(detailed=True).structure(json.loads(text), Case) == case
+
+
+def test_only_a_long_text_runs_over_the_width() -> None:
+    case = load_case(json.dumps(changed("act", "title", value="x" * 200)).encode(), "case.json")
+
+    long = [line for line in dump_case(case).splitlines() if len(line) > WIDTH]
+
+    assert [f'    "title": "{"x" * 200}"'] == [line.rstrip(",") for line in long]
+
+
+def test_what_is_not_stated_is_not_written() -> None:
+    data = {"schema": SCHEMA, "body": {"name": "Ville", "category": "commune"}, "act": {}}
+    case = load_case(json.dumps(data | {"vote": {"ayes": None}}).encode(), "case.json")
+
+    assert json.loads(dump_case(case)) == data
 
 
 JSON = st.recursive(
