@@ -77,6 +77,7 @@ class Checker:
         """Judge one case.
 
         Args:
+            case: What to judge.
             as_of: Date of the law applied, instead of the act's.
             stage: Stage of the act, instead of the case's.
         """

@@ -115,6 +115,7 @@ def _beneficiaries(case: c.Case) -> Iterator[Fact]:
             name=who.name,
             legal_form=who.legal_form,
             private_law=_private_law(who),
+            operative_name=operative.get(who.id),
             accepted_name=normal_mention(operative.get(who.id, who.name), who.name),
             **_place(who, f"$.beneficiaries[{n}]", "private_law legal_form private_law"),
         )

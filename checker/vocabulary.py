@@ -65,6 +65,9 @@ class Beneficiary(Fact):
     private_law: bool | None = holds(
         Type.FLAG, "statut de droit privé", "private-law status", document=STATUTES
     )
+    operative_name: str | None = holds(
+        Type.TEXT, "nom imprimé au dispositif", "name printed in the operative part"
+    )
     accepted_name: str | None = holds(Type.TEXT, "nom au dispositif", "name in the operative part")
 
 

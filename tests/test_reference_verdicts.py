@@ -54,19 +54,16 @@ def test_verdicts_by_check(check_id: str, counts: dict[Verdict, int]) -> None:
 
 
 def test_failures() -> None:
-    """Exactly these instances fail, and each names what the audit by hand found."""
-    assert sorted(
-        failures(check(reference_case())),
-        key=lambda found: ["COH-03", "COH-04", "ALL-02", "ALL-04", "MDE-02"].index(found[:6]),
-    ) == [
-        "COH-03 gip-agire",
-        "COH-03 lys-tourcoing",
-        "COH-04/priced funded-bati",
+    """Exactly these instances fail, and each is what the audit by hand found."""
+    assert set(failures(check(reference_case()))) == {
         "ALL-02 social-clauses-impulsions",
         "ALL-04 social-clauses-lille-avenirs",
         "ALL-04 social-clauses-mie-roubaisis",
+        "COH-03 gip-agire",
+        "COH-03 lys-tourcoing",
+        "COH-04/priced funded-bati",
         "MDE-02 social-clauses-impulsions",
-    ]
+    }
 
 
 def test_no_instance_for_the_public_body() -> None:

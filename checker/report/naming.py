@@ -51,6 +51,8 @@ class Naming:
         name = self._shown(kind, fact)
         if kind.name in _QUOTED and name:
             return quoted(name, self._language)
+        if name and kind.name == "interest":
+            return f"{name}, {self.id('beneficiary', getattr(fact, 'beneficiary', None))}"
         if name and kind.name in ("measure_line", "funded_post"):
             details = [self.id("measure", getattr(fact, "measure", None)), self._post(fact)]
             return ", ".join([name, *(detail for detail in details if detail)])
