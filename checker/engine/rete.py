@@ -26,7 +26,7 @@ SESSION = "0"
 ADVICE = (
     "The rules engine cannot be loaded ({}): install a C compiler and run "
     "CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject "
-    "pip install --force-reinstall --no-binary durable-rules durable-rules==2.0.28"
+    "pip install --force-reinstall --no-cache-dir durable-rules==2.0.28"
 )
 
 _encode = json.JSONEncoder(separators=(",", ":")).encode
