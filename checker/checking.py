@@ -13,7 +13,7 @@ from checker.engine.firing import Evaluated, Explanation, Firing
 from checker.engine.interpreter import Interpreter
 from checker.engine.network import Network
 from checker.engine.worker import judge_apart
-from checker.errors import UnreliableError
+from checker.errors import InputError, Problem, UnreliableError
 from checker.factbase import FactBase
 from checker.facts import state
 from checker.language.applicable import set_aside
@@ -105,7 +105,10 @@ class Checker:
         key = tuple(rule.id for rule in rules)
         if key not in self._judges:
             checks = [check for rule in rules for check in rule.checks]
-            self._judges[key] = (Interpreter(checks), Network(checks))
+            try:
+                self._judges[key] = (Interpreter(checks), Network(checks))
+            except ValueError as error:
+                raise InputError([Problem("rulesets", 0, 0, "", str(error))]) from error
         return self._judges[key]
 
 

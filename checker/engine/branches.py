@@ -13,7 +13,7 @@ from typing import Literal
 
 from attrs import frozen
 
-MOST_INTERMEDIATE = 2048
+MOST_INTERMEDIATE = 512
 """Branches beyond which a formula is given up while it is still being built."""
 
 

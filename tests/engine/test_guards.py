@@ -254,6 +254,24 @@ def test_two_outcomes(network: Network, broken: Broken, case: FactBase) -> None:
     fails(network, broken, case, r"outcomes, not one|rules of another check")
 
 
+def test_an_outcome_of_another_check(network: Network, broken: Broken, case: FactBase) -> None:
+    """A row answered by the last rule of its set, which is that of the set's last check."""
+
+    def start(real: Callable[..., tuple[str, str] | None], *given: object) -> object:
+        found = real(*given)
+        if found and '"p0_lo"' in found[1]:
+            ((_, aliases),) = json.loads(found[1]).items()
+            last = max(
+                (one.shard.meanings for one in network._outcomes if one._handle == given[0]),
+                key=len,
+            )
+            return found[0], json.dumps({list(last)[-1]: aliases})
+        return found
+
+    broken.replaced["start_action_for_state"] = start
+    fails(network, broken, case, "with the rules of another check")
+
+
 def test_a_candidate_found_twice(network: Network, broken: Broken, case: FactBase) -> None:
     repeated: list[str] = []
 

@@ -239,6 +239,18 @@ class TestOrderAndIsolation:
     def test_memory_stays_flat(self, judge: Network) -> None:
         assert growth(judge, fact_base(a_case(2)), 300) < 5
 
+    def test_texts_of_a_case_are_forgotten_with_it(self, judge: Network) -> None:
+        def with_text(number: int) -> None:
+            name = f"{number:0200000}"
+            judge.judge(fact_base([the_act(), Beneficiary("b", accepted_name=name)]), LAW)
+
+        for number in range(20):
+            with_text(number)
+        before = megabytes()
+        for number in range(20, 120):
+            with_text(number)
+        assert megabytes() - before < 5
+
     @pytest.mark.slow
     def test_memory_stays_flat_over_five_thousand_cases(self, judge: Network) -> None:
         assert growth(judge, fact_base(a_case(2)), 5000) < 5
@@ -302,7 +314,7 @@ class TestLimits:
         self, judge: Network, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(network, "MOST_FACTS", 10)
-        with pytest.raises(UnreliableError, match="proved on 10"):
+        with pytest.raises(UnreliableError, match="takes 10 at most"):
             judge.judge(fact_base(a_case(4)), LAW)
 
     def test_rows_are_judged_in_portions(
@@ -329,6 +341,16 @@ class TestLimits:
         facts += [MeasureLine(f"l{n}", amount=1, post=name) for n in range(2)]
         facts.append(MeasureLine("l2", amount=1, post=name + "."))
         assert [one[1] for one in judged([pairs(same)], facts)] == [("l0", "l1"), ("l1", "l0")]
+
+    @pytest.mark.parametrize("value", [1.5, True, None, "text", 2**53 + 1, -(2**53) - 1])
+    def test_nothing_but_integers_of_the_range_is_ever_written(
+        self, judge: Network, value: object
+    ) -> None:
+        with (
+            pytest.raises(UnreliableError, match="of k cannot be given to the rules engine"),
+            judge._outcomes[0].session(rete.Budget(10)) as session,
+        ):
+            session.tell({"k": value})  # type: ignore[dict-item]
 
     def test_texts_alike_modulo_the_engines_lengths_are_different(self) -> None:
         same = equal(line("two", "post"), line("one", "post"))  # type: ignore[arg-type]
