@@ -10,7 +10,7 @@ from checker.case import Case
 from checker.casefile import load_case
 from checker.checking import Checked, Checker
 from checker.engine.firing import Outcome
-from checker.engine.interpreter import Interpreter
+from checker.engine.plain.interpreter import Interpreter
 from checker.facts import state
 from checker.language.rulesets import default_root, load_rulesets
 from checker.law.edition import Law

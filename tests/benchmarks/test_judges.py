@@ -12,10 +12,10 @@ from attrs import evolve
 from checker.case import Cents
 from checker.casefile import load_case
 from checker.checking import Checker
+from checker.engine.durable.network import Network
+from checker.engine.durable.worker import judge_apart
 from checker.engine.firing import Firing, Parameters
-from checker.engine.interpreter import Interpreter
-from checker.engine.network import Network
-from checker.engine.worker import judge_apart
+from checker.engine.plain.interpreter import Interpreter
 from checker.factbase import FactBase
 from checker.facts import state
 from checker.language.applicable import set_aside

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from attrs import field, frozen
 
 from checker.engine.firing import Firing, Outcome
-from checker.engine.interpreter import Interpreter
+from checker.engine.plain.interpreter import Interpreter
 from checker.factbase import FactBase, fact_base
 from checker.kinds import KINDS, Fact, Type
 from checker.language.tree import (

@@ -7,9 +7,9 @@ from random import Random
 import pytest
 
 from checker.engine.agreement import disagreements
+from checker.engine.durable.network import Network
 from checker.engine.firing import Firing, Outcome
-from checker.engine.interpreter import Interpreter
-from checker.engine.network import Network
+from checker.engine.plain.interpreter import Interpreter
 from checker.language.tree import Check
 from tests.engine.generator import kinds_of, random_check, random_facts, random_parameters
 

@@ -11,20 +11,20 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.engine import shards
-from checker.engine.branches import FALSE, TRUE, Formula, Leaf, at_most, below, both, either
-from checker.engine.candidates import candidate_rules
-from checker.engine.compile import CompiledCheck, compiled
-from checker.engine.encoding import Interner
-from checker.engine.fold import CheckFold
-from checker.engine.shards import (
+from checker.engine.durable import shards
+from checker.engine.durable.branches import FALSE, TRUE, Formula, Leaf, at_most, below, both, either
+from checker.engine.durable.candidates import candidate_rules
+from checker.engine.durable.compile import CompiledCheck, compiled
+from checker.engine.durable.encoding import Interner
+from checker.engine.durable.fold import CheckFold
+from checker.engine.durable.shards import (
     MOST_PATTERNS,
     MOST_RULES,
     candidate_shards,
     kind_numbers,
     outcome_shards,
 )
-from checker.engine.truths import Columns, Want, formula
+from checker.engine.durable.truths import Columns, Want, formula
 from checker.interval import INFINITY, Interval, Truth, saturated
 from checker.interval import at_least as at_least_truth
 from checker.interval import equal as equal_truth

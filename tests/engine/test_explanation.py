@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.engine.firing import Evaluated, Explanation, Missing, Outcome
-from checker.engine.interpreter import Interpreter
+from checker.engine.plain.interpreter import Interpreter
 from checker.factbase import FactBase
 from checker.interval import INFINITY, NATURAL, Interval, point
 from checker.kinds import Fact, Type

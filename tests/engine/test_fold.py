@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.engine.compile import compiled
-from checker.engine.encoding import Interner
-from checker.engine.fold import CheckFold, CodedCase, needs_of
-from checker.engine.operands import years_before
+from checker.engine.durable.compile import compiled
+from checker.engine.durable.encoding import Interner
+from checker.engine.durable.fold import CheckFold, CodedCase, needs_of
+from checker.engine.durable.operands import years_before
 from checker.factbase import fact_base
 from checker.interval import INFINITY, SIGNED, Interval, Truth, point
 from checker.kinds import Fact, Type

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from checker.engine import rete
-from checker.engine.network import Network
+from checker.engine.durable import rete
+from checker.engine.durable.network import Network
 from checker.errors import UnreliableError
 from checker.factbase import FactBase, fact_base
 from tests.engine.fifteen import LAW, a_case, fifteen

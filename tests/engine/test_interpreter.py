@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.engine.firing import Firing, Outcome
-from checker.engine.interpreter import Interpreter, outcome
+from checker.engine.plain.interpreter import Interpreter, outcome
 from checker.factbase import FactBase, fact_base
 from checker.interval import INFINITY, Interval, Truth
 from checker.kinds import Fact, Type

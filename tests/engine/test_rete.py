@@ -10,9 +10,9 @@ from collections.abc import Iterator
 import pytest
 from attrs import evolve
 
-from checker.engine import network, rete
-from checker.engine.hashing import Identifiers, fnv32
-from checker.engine.network import Network
+from checker.engine.durable import network, rete
+from checker.engine.durable.hashing import Identifiers, fnv32
+from checker.engine.durable.network import Network
 from checker.errors import UnreliableError
 from checker.factbase import FactBase, fact_base
 from checker.kinds import Fact
@@ -244,8 +244,8 @@ class TestOrderAndIsolation:
             name = f"{number:0200000}"
             judge.judge(fact_base([the_act(), Beneficiary("b", accepted_name=name)]), LAW)
 
-        for number in range(20):
-            with_text(number)
+        for n in range(20):
+            with_text(n)
         before = megabytes()
         for number in range(20, 120):
             with_text(number)

@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 from attrs import frozen
 
-from checker.engine import worker
+from checker.engine.durable import worker
+from checker.engine.durable.network import Network
+from checker.engine.durable.worker import judge_apart
 from checker.engine.firing import Firing, Outcome, Parameters
-from checker.engine.network import Network
-from checker.engine.worker import judge_apart
 from checker.errors import UnreliableError
 from checker.factbase import FactBase, fact_base
 from tests.engine.fifteen import LAW, a_case, fifteen

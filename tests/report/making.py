@@ -30,7 +30,7 @@ from checker.case import (
     SummaryLine,
 )
 from checker.checking import Checked
-from checker.engine.interpreter import Interpreter
+from checker.engine.plain.interpreter import Interpreter
 from checker.facts import state
 from checker.language.applicable import set_aside
 from checker.language.rulesets import RuleSets, load_rulesets

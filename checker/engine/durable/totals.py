@@ -8,9 +8,9 @@ from itertools import product
 
 from attrs import frozen
 
-from checker.engine.aggregates import NOTHING, Tally
-from checker.engine.encoding import RANGES, Coded
-from checker.engine.operands import Value
+from checker.engine.durable.aggregates import NOTHING, Tally
+from checker.engine.durable.encoding import RANGES, Coded
+from checker.engine.durable.operands import Value
 from checker.interval import Truth
 from checker.kinds import Type
 from checker.language.tree import Let

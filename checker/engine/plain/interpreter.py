@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from checker.engine import explanation
 from checker.engine.firing import Evaluated, Explanation, Firing, Outcome, Parameters
-from checker.engine.instances import trial
-from checker.engine.lookup import Lookup
+from checker.engine.plain import explanation
+from checker.engine.plain.instances import trial
+from checker.engine.plain.lookup import Lookup
 from checker.factbase import FactBase
 from checker.interval import Truth
 from checker.language.tree import Check

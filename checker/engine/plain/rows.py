@@ -7,9 +7,9 @@ from itertools import compress
 
 from attrs import frozen
 
-from checker.engine.lookup import Frame, Tally
-from checker.engine.meaning import Clause, Scope, Term, all_true, clause, term
-from checker.engine.walk import aliases, key_of, parts, tests_of
+from checker.engine.plain.lookup import Frame, Tally
+from checker.engine.plain.meaning import Clause, Scope, Term, all_true, clause, term
+from checker.engine.plain.walk import aliases, key_of, parts, tests_of
 from checker.interval import INFINITY, Interval, Truth, point, saturated
 from checker.kinds import Fact, Type
 from checker.language.tree import (

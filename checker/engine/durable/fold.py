@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from attrs import define, field
 
-from checker.engine.compile import CompiledCheck
-from checker.engine.encoding import Coded, Interner, coded
+from checker.engine.durable.compile import CompiledCheck
+from checker.engine.durable.encoding import Coded, Interner, coded
+from checker.engine.durable.lets import LetFold, LetRows
+from checker.engine.durable.operands import Lookup, Scope, Test, Value, truth_of, value_of
+from checker.engine.durable.references import attribute_of, references
 from checker.engine.firing import Parameters
-from checker.engine.lets import LetFold, LetRows
-from checker.engine.operands import Lookup, Scope, Test, Value, truth_of, value_of
-from checker.engine.references import attribute_of, references
 from checker.factbase import FactBase
 from checker.language.tree import ACT, Check, Condition, LetRef, Stated
 

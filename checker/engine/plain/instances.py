@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from checker.engine.lookup import Frame, Lookup
-from checker.engine.meaning import Clause, Scope, Term, all_true, clause, term
-from checker.engine.rows import Draw, draw
-from checker.engine.walk import Reference, aliases, key_of, references, tests_of
+from checker.engine.plain.lookup import Frame, Lookup
+from checker.engine.plain.meaning import Clause, Scope, Term, all_true, clause, term
+from checker.engine.plain.rows import Draw, draw
+from checker.engine.plain.walk import Reference, aliases, key_of, references, tests_of
 from checker.interval import Interval, Truth
 from checker.kinds import Fact
 from checker.language.tree import ACT, ROW, AttributeRef, Check, Condition, LetRef, Operand

@@ -12,7 +12,7 @@ from functools import reduce, singledispatch
 
 from attrs import define, field
 
-from checker.engine.encoding import STATED, Coded, Interner, literal, plain_value, range_of
+from checker.engine.durable.encoding import STATED, Coded, Interner, literal, plain_value, range_of
 from checker.engine.firing import Parameters
 from checker.interval import (
     Interval,

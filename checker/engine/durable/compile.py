@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from attrs import field, frozen
 
-from checker.engine.branches import Branch, Formula, both, either, ordered
-from checker.engine.candidates import Pattern, candidate_rules
-from checker.engine.encoding import Interner, literal
+from checker.engine.durable.branches import Branch, Formula, both, either, ordered
+from checker.engine.durable.candidates import Pattern, candidate_rules
+from checker.engine.durable.encoding import Interner, literal
+from checker.engine.durable.truths import Columns, End, Want, formula
 from checker.engine.firing import Outcome
-from checker.engine.truths import Columns, End, Want, formula
 from checker.language.tree import (
     AllOf,
     AttributeRef,

@@ -14,7 +14,7 @@ from operator import attrgetter
 from attrs import frozen
 
 from checker import interval
-from checker.engine.lookup import Frame
+from checker.engine.plain.lookup import Frame
 from checker.interval import INFINITY, Interval, Truth, point, saturated
 from checker.kinds import KINDS, Source
 from checker.language.tree import (

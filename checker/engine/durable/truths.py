@@ -7,7 +7,7 @@ from enum import Enum
 
 from attrs import frozen
 
-from checker.engine.branches import Formula, at_most, below, both, either
+from checker.engine.durable.branches import Formula, at_most, below, both, either
 from checker.language.tree import (
     AllOf,
     AnyOf,

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from checker.engine.aggregates import NOTHING, count_or_sum, distinct, extreme
-from checker.engine.encoding import Coded, Interner
-from checker.engine.operands import Scope, Test, truth_of, value_of
-from checker.engine.references import Reference, attribute_of, parts_of, references
-from checker.engine.totals import Equality, Key, Totals, tally_of
+from checker.engine.durable.aggregates import NOTHING, count_or_sum, distinct, extreme
+from checker.engine.durable.encoding import Coded, Interner
+from checker.engine.durable.operands import Scope, Test, truth_of, value_of
+from checker.engine.durable.references import Reference, attribute_of, parts_of, references
+from checker.engine.durable.totals import Equality, Key, Totals, tally_of
 from checker.interval import Interval, Truth
 from checker.kinds import Type
 from checker.language.tree import (

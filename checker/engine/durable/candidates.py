@@ -11,10 +11,10 @@ from itertools import product
 
 from attrs import frozen
 
-from checker.engine.branches import Leaf, leaf_order
-from checker.engine.encoding import Interner, literal
-from checker.engine.references import parts_of
-from checker.engine.truths import Columns, End, Want, formula
+from checker.engine.durable.branches import Leaf, leaf_order
+from checker.engine.durable.encoding import Interner, literal
+from checker.engine.durable.references import parts_of
+from checker.engine.durable.truths import Columns, End, Want, formula
 from checker.language.tree import (
     AttributeRef,
     Check,

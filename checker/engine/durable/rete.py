@@ -16,8 +16,8 @@ from typing import Protocol, TypeVar, cast
 
 from attrs import frozen
 
-from checker.engine.hashing import Identifiers
-from checker.engine.shards import CANARY, CANARY_KIND, Shard
+from checker.engine.durable.hashing import Identifiers
+from checker.engine.durable.shards import CANARY, CANARY_KIND, Shard
 from checker.errors import UnreliableError
 from checker.interval import INFINITY
 

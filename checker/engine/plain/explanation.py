@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checker.engine.firing import Evaluated, Explanation, Missing
-from checker.engine.instances import Trial, conditions
-from checker.engine.lookup import Frame
-from checker.engine.meaning import Clause, Term, parameter_value, term
-from checker.engine.rows import Draw
-from checker.engine.walk import parts, references
+from checker.engine.plain.instances import Trial, conditions
+from checker.engine.plain.lookup import Frame
+from checker.engine.plain.meaning import Clause, Term, parameter_value, term
+from checker.engine.plain.rows import Draw
+from checker.engine.plain.walk import parts, references
 from checker.interval import NATURAL, Interval, Truth, at_least, minus
 from checker.kinds import KINDS, Fact, Type
 from checker.language.tree import (

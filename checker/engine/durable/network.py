@@ -9,18 +9,18 @@ from types import TracebackType
 
 from attrs import frozen
 
-from checker.engine.compile import compiled
-from checker.engine.encoding import Coded, Interner
-from checker.engine.firing import Firing, Outcome, Parameters
-from checker.engine.fold import CheckFold, CodedCase, needs_of
-from checker.engine.rete import Budget, Ruleset
-from checker.engine.shards import (
+from checker.engine.durable.compile import compiled
+from checker.engine.durable.encoding import Coded, Interner
+from checker.engine.durable.fold import CheckFold, CodedCase, needs_of
+from checker.engine.durable.rete import Budget, Ruleset
+from checker.engine.durable.shards import (
     Shard,
     candidate_shards,
     columns_by_kind,
     kind_numbers,
     outcome_shards,
 )
+from checker.engine.firing import Firing, Outcome, Parameters
 from checker.errors import UnreliableError
 from checker.factbase import FactBase
 from checker.language.tree import Check

@@ -13,11 +13,11 @@ from itertools import groupby
 
 from attrs import frozen
 
-from checker.engine.branches import Leaf, ordered
-from checker.engine.candidates import Pattern
-from checker.engine.compile import CompiledCheck
+from checker.engine.durable.branches import Leaf, ordered
+from checker.engine.durable.candidates import Pattern
+from checker.engine.durable.compile import CompiledCheck
+from checker.engine.durable.hashing import fnv32
 from checker.engine.firing import Outcome
-from checker.engine.hashing import fnv32
 
 CANARY_KIND = 1
 CANARY = "canary"

@@ -1,0 +1,1 @@
+"""The judge by durable-rules, held to the subset that was measured sound."""

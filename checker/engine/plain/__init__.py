@@ -1,0 +1,1 @@
+"""The judge in plain Python, independent of the other down to its sums."""
