@@ -12,11 +12,11 @@ from itertools import product
 
 from attrs import frozen
 
-from checker.engine.explanation import type_of
 from checker.engine.firing import Parameters
-from checker.engine.instances import Trial, trial
-from checker.engine.lookup import Frame, Lookup
-from checker.engine.meaning import Clause
+from checker.engine.plain.explanation import type_of
+from checker.engine.plain.instances import Trial, trial
+from checker.engine.plain.lookup import Frame, Lookup
+from checker.engine.plain.meaning import Clause
 from checker.factbase import FactBase
 from checker.interval import Interval, Truth
 from checker.language.tree import Check, Compare, Comparison

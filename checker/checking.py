@@ -9,10 +9,10 @@ from attrs import evolve, field, frozen
 
 from checker.case import Case, Stage
 from checker.engine.agreement import disagreements
+from checker.engine.durable.network import Network
+from checker.engine.durable.worker import judge_apart
 from checker.engine.firing import Evaluated, Explanation, Firing
-from checker.engine.interpreter import Interpreter
-from checker.engine.network import Network
-from checker.engine.worker import judge_apart
+from checker.engine.plain.interpreter import Interpreter
 from checker.errors import InputError, Problem, UnreliableError
 from checker.factbase import FactBase
 from checker.facts import state

@@ -8,10 +8,10 @@ from attrs import frozen
 
 from checker.boundaries import Boundaries, Unpinned
 from checker.engine.agreement import disagreements
+from checker.engine.durable.network import Network
+from checker.engine.durable.worker import judge_apart
 from checker.engine.firing import Firing
-from checker.engine.interpreter import Interpreter
-from checker.engine.network import Network
-from checker.engine.worker import judge_apart
+from checker.engine.plain.interpreter import Interpreter
 from checker.errors import UnreliableError
 from checker.expectations import WHOLE
 from checker.language.examples import Example

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from attrs import frozen
 
-from checker.engine.explanation import type_of
+from checker.engine.plain.explanation import type_of
 from checker.kinds import KINDS, Type
 from checker.language.tree import (
     ROW,

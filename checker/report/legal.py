@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from checker.engine.references import references
+from checker.engine.durable.references import references
 from checker.language.tree import Basis, Check, Condition, Nature, ParameterRef, Rule
 from checker.law.edition import Edition
 from checker.law.parameters import Anchor

@@ -247,8 +247,8 @@ class TestOrderAndIsolation:
         for n in range(20):
             with_text(n)
         before = megabytes()
-        for number in range(20, 120):
-            with_text(number)
+        for n in range(20, 120):
+            with_text(n)
         assert megabytes() - before < 5
 
     @pytest.mark.slow
