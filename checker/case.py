@@ -54,6 +54,10 @@ MentionForm = Literal["full", "short", "acronym", "legal"]
 LabelSection = Literal["description", "amounts"]
 TotalOf = Literal["recital", "operative", "charged"]
 VoteResult = Literal["adopted", "rejected"]
+BudgetSection = Literal["fonctionnement", "investissement"]
+CitationKind = Literal[
+    "code", "loi", "decret", "deliberation", "delegation", "budget", "ue", "autre"
+]
 Reference = Literal["awards", "group", "measure", "actions", "posts"]
 
 
@@ -118,6 +122,7 @@ class Act(Entity):
 
     Args:
         year: Financial year of the grants (exercice).
+        title_year, recital_year, operative_year: The year that each of these parts states.
         budget_vote: Whether the same act adopts the budget.
     """
 
@@ -129,6 +134,9 @@ class Act(Entity):
     organ: Organ | None = None
     stage: Stage | None = None
     year: Count | None = None
+    title_year: Count | None = None
+    recital_year: Count | None = None
+    operative_year: Count | None = None
     budget_vote: bool | None = None
 
 
@@ -149,7 +157,7 @@ class Citation(Entity):
     """A text that the act cites, in its visas or elsewhere."""
 
     id: Slug
-    kind: Literal["code", "loi", "decret", "deliberation", "budget", "ue", "autre"]
+    kind: CitationKind
     section: str
     number: str | None = None
     article: str | None = None
@@ -364,7 +372,7 @@ class Charge(Entity):
 
     id: Slug
     budget: str | None = None
-    section: Literal["fonctionnement", "investissement"] | None = None
+    section: BudgetSection | None = None
     chapter: str | None = None
     account: str | None = None
     function: str | None = None

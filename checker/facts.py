@@ -13,6 +13,15 @@ from typing import Any
 from checker import case as c
 from checker import vocabulary as v
 from checker.factbase import FactBase, fact_base
+from checker.identifiers import (
+    digits,
+    rna_sound,
+    siren_of_siret,
+    siren_sound,
+    siret_sound,
+    weekday,
+    year_of_number,
+)
 from checker.kinds import Fact
 from checker.money import printed_cents
 from checker.normal import normal_mention, normal_name, normal_text
@@ -29,6 +38,8 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "totals": ("stated_total",),
     "awards": ("award", "grant", "enumerated"),
     "agreements": ("agreement",),
+    "citations": ("citation",),
+    "charges": ("charge",),
     "non_participants": ("non_participant",),
     "members": ("member",),
     "participants": ("participant",),
@@ -58,6 +69,7 @@ def state(case: c.Case) -> FactBase:
 
 def _facts(case: c.Case) -> Iterator[Fact]:
     yield _act(case)
+    yield from _citations(case)
     yield from _beneficiaries(case)
     yield from _mentions(case)
     yield from _measures(case)
@@ -88,12 +100,36 @@ def _act(case: c.Case) -> Fact:
         type=act.type,
         stage=act.stage,
         year=act.year,
+        stated_weekday=None if act.weekday is None else normal_text(act.weekday),
+        weekday=weekday(act.date),
+        number_year=year_of_number(act.number),
+        date_year=None if act.date is None else act.date.year,
+        title_year=act.title_year,
+        recital_year=act.recital_year,
+        operative_year=act.operative_year,
         is_budget_vote=act.budget_vote,
         category=case.body.category,
         population=case.body.population,
         alsace_moselle=case.body.alsace_moselle,
-        **_place(act, "$.act", "is_budget_vote budget_vote"),
+        **_place(act, "$.act", "is_budget_vote budget_vote", "stated_weekday weekday"),
     )
+
+
+def _citations(case: c.Case) -> Iterator[Fact]:
+    for n, cited in enumerate(case.citations):
+        yield v.Citation(
+            cited.id,
+            nature=cited.kind,
+            section=cited.section,
+            number=cited.number,
+            date=cited.date,
+            **_place(cited, f"$.citations[{n}]", "nature kind"),
+        )
+
+
+def _all_known(*values: int | None) -> bool:
+    """Whether the case gives every one of the values."""
+    return None not in values
 
 
 def _private_law(beneficiary: c.Beneficiary) -> bool | None:
@@ -114,6 +150,13 @@ def _beneficiaries(case: c.Case) -> Iterator[Fact]:
             who.id,
             name=who.name,
             legal_form=who.legal_form,
+            siren=digits(who.siren),
+            siret=digits(who.siret),
+            siren_of_siret=siren_of_siret(who.siret),
+            siren_sound=siren_sound(who.siren),
+            siret_sound=siret_sound(who.siret),
+            rna=who.rna,
+            rna_sound=rna_sound(who.rna),
             private_law=_private_law(who),
             operative_name=operative.get(who.id),
             accepted_name=normal_mention(operative.get(who.id, who.name), who.name),
@@ -299,7 +342,21 @@ def _decision(case: c.Case) -> Iterator[Fact]:
     for n, agreement in enumerate(case.agreements):
         for who in agreement.beneficiaries:
             place = _place(agreement, f"$.agreements[{n}]")
-            yield v.Agreement(f"{agreement.id}:{who}", beneficiary=who, **place)
+            yield v.Agreement(
+                f"{agreement.id}:{who}",
+                beneficiary=who,
+                signatory=agreement.signatory,
+                **place,
+            )
+    for n, charge in enumerate(case.charges):
+        yield v.Charge(
+            charge.id,
+            budget=charge.budget,
+            section=charge.section,
+            chapter=charge.chapter,
+            account=charge.account,
+            **_place(charge, f"$.charges[{n}]"),
+        )
     yield from _history(case)
 
 
@@ -330,6 +387,7 @@ def _people(case: c.Case) -> Iterator[Fact]:
         in_office=sitting.in_office,
         present=sitting.present,
         represented=sitting.represented,
+        attendance_given=_all_known(sitting.in_office, sitting.present, sitting.represented),
         **_place(sitting, "$.sitting"),
     )
     yield v.Vote(
@@ -339,6 +397,8 @@ def _people(case: c.Case) -> Iterator[Fact]:
         voters=vote.voters,
         ayes=vote.ayes,
         noes=vote.noes,
+        stated_noes=vote.noes,
+        counts_given=_all_known(vote.voters, vote.ayes, vote.noes, vote.abstained),
         abstained=vote.abstained,
         blank=vote.blank,
         **_place(vote, "$.vote"),
@@ -353,6 +413,8 @@ def _people(case: c.Case) -> Iterator[Fact]:
             member=out.member,
             name=name,
             normal_name=None if name is None else normal_name(name),
+            reason=out.reason,
+            beneficiary=out.beneficiary,
             **_place(out, f"$.non_participants[{n}]"),
         )
     for n, present in enumerate(case.participants):

@@ -41,6 +41,15 @@ class Act(Fact):
     type: str | None = holds(Type.TEXT, "nature de l'acte", "type of act", choices=case.ActType)
     stage: str | None = holds(Type.TEXT, "état de l'acte", "stage of the act", choices=case.Stage)
     year: int | None = holds(Type.INT, "exercice", "financial year")
+    stated_weekday: str | None = holds(Type.TEXT, "jour énoncé", "weekday stated")
+    weekday: str | None = holds(Type.TEXT, "jour de la date", "weekday of the date")
+    number_year: int | None = holds(Type.INT, "année du numéro", "year in the number")
+    date_year: int | None = holds(Type.INT, "année de la date", "year of the date")
+    title_year: int | None = holds(Type.INT, "exercice du titre", "year in the title")
+    recital_year: int | None = holds(Type.INT, "exercice des motifs", "year in the reasons")
+    operative_year: int | None = holds(
+        Type.INT, "exercice du dispositif", "year in the operative part"
+    )
     is_budget_vote: bool | None = holds(
         Type.FLAG, "vote du budget par le même acte", "budget adopted by the same act"
     )
@@ -62,6 +71,15 @@ class Beneficiary(Fact):
     legal_form: str | None = holds(
         Type.TEXT, "forme juridique", "legal form", choices=case.LegalForm
     )
+    siren: str | None = holds(Type.TEXT, "numéro SIREN", "SIREN number")
+    siret: str | None = holds(Type.TEXT, "numéro SIRET", "SIRET number")
+    siren_of_siret: str | None = holds(
+        Type.TEXT, "SIREN contenu dans le SIRET", "SIREN inside the SIRET"
+    )
+    siren_sound: bool | None = holds(Type.FLAG, "clé du SIREN exacte", "SIREN key right")
+    siret_sound: bool | None = holds(Type.FLAG, "clé du SIRET exacte", "SIRET key right")
+    rna: str | None = holds(Type.TEXT, "numéro RNA", "RNA number")
+    rna_sound: bool | None = holds(Type.FLAG, "numéro RNA bien formé", "RNA number well formed")
     private_law: bool | None = holds(
         Type.FLAG, "statut de droit privé", "private-law status", document=STATUTES
     )
@@ -242,6 +260,31 @@ class Agreement(Fact):
     """An agreement with one beneficiary that the act authorises."""
 
     beneficiary: str | None = holds(Type.ID, "bénéficiaire", "beneficiary", of="beneficiary")
+    signatory: str | None = holds(Type.TEXT, "signataire", "signatory")
+
+
+@kind("citation", "texte cité", "text cited", shown="number")
+@frozen(eq=False)
+class Citation(Fact):
+    """A text that the act cites."""
+
+    nature: str | None = holds(
+        Type.TEXT, "nature du texte", "kind of text", choices=case.CitationKind
+    )
+    section: str | None = holds(Type.TEXT, "partie de l'acte", "part of the act")
+    number: str | None = holds(Type.TEXT, "numéro", "number")
+    date: datetime.date | None = holds(Type.DATE, "date du texte", "date of the text")
+
+
+@kind("charge", "imputation budgétaire", "budget charge")
+@frozen(eq=False)
+class Charge(Fact):
+    """The budget heading that the act names."""
+
+    budget: str | None = holds(Type.TEXT, "budget", "budget")
+    section: str | None = holds(Type.TEXT, "section", "section", choices=case.BudgetSection)
+    chapter: str | None = holds(Type.TEXT, "chapitre", "chapter")
+    account: str | None = holds(Type.TEXT, "article ou compte", "account")
 
 
 @kind(
@@ -291,6 +334,9 @@ class Sitting(Fact):
     represented: int | None = holds(
         Type.INT, "membres représentés", "members represented", document=MINUTES
     )
+    attendance_given: bool | None = holds(
+        Type.FLAG, "effectifs de séance mentionnés", "attendance stated"
+    )
 
 
 @kind("vote", "vote", "vote")
@@ -305,6 +351,10 @@ class Vote(Fact):
     voters: int | None = holds(Type.INT, "votants", "voters", document=MINUTES)
     ayes: int | None = holds(Type.INT, "voix pour", "votes for", document=MINUTES)
     noes: int | None = holds(Type.INT, "voix contre", "votes against", document=MINUTES)
+    stated_noes: int | None = holds(Type.INT, "voix contre mentionnées", "votes against as stated")
+    counts_given: bool | None = holds(
+        Type.FLAG, "décompte des voix mentionné", "count of votes stated"
+    )
     abstained: int | None = holds(Type.INT, "abstentions", "abstentions", document=MINUTES)
     blank: int | None = holds(Type.INT, "votes blancs ou nuls", "blank or spoilt votes")
 
@@ -322,6 +372,8 @@ class NonParticipant(Fact):
     member: str | None = holds(Type.ID, "élu", "member", of="member")
     name: str | None = holds(Type.TEXT, "nom", "name")
     normal_name: str | None = holds(Type.TEXT, "nom normalisé", "normalised name")
+    reason: str | None = holds(Type.TEXT, "motif énoncé", "stated reason")
+    beneficiary: str | None = holds(Type.ID, "bénéficiaire", "beneficiary", of="beneficiary")
 
 
 @kind("member", "élu", "member", shown="name")

@@ -177,7 +177,7 @@ def agreements(case: Mapping[str, Any]) -> dict[str, Callable[[Evidence], bool]]
     return {
         **dict.fromkeys(verbatims, verbatim),
         **dict.fromkeys(("amount", "uniform_amount", "announced_change"), figures_and_sign),
-        **dict.fromkeys(("year", "value", "units"), number),
+        **dict.fromkeys(("year", "title_year", "recital_year", "value", "units"), number),
         "date": date,
         "post": post,
         "beneficiary": by_identifier(case["mentions"], "surface"),

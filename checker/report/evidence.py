@@ -31,6 +31,8 @@ _READ_AS = {
     ("non_participant", "normal_name"): "member",
 }
 """Attributes of facts that the case holds under another name."""
+_PEOPLE = frozenset({"member", "participant", "non_participant", "interest"})
+"""Kinds about persons: a finding says where they stand, and does not line up their names."""
 _OF_BODY = frozenset({"category", "population", "alsace_moselle"})
 _NAMED_BY = {"stated_total": "amount"}
 
@@ -85,7 +87,7 @@ class Evidence:
             document_line=self._line(document, provenance),
             page=provenance.page,
             span=provenance.span,
-            quote=provenance.quote,
+            quote=None if kind.name in _PEOPLE else provenance.quote,
         )
 
     def _of_thing(self, inputs: list[Input]) -> Iterator[Where]:

@@ -66,7 +66,7 @@ class Where:
         path: JSON path in the case file.
         line: 1-based line of the case file.
         document_line: 1-based line of the document, where its text is at hand.
-        quote: The words of the document.
+        quote: The words of the document; left out for the names of persons.
     """
 
     file: str
