@@ -1,0 +1,386 @@
+"""The law that comes with the package, quarter by quarter; and what a check of a law finds."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from checker.case import Category
+from checker.cli.lawuses import uses_of
+from checker.language.rulesets import RuleSets, default_root, load_rulesets
+from checker.law.coverage import (
+    Finding,
+    Kind,
+    Period,
+    a_year_before,
+    check,
+    citations,
+    expired,
+    in_force,
+    periods,
+)
+from checker.law.parameters import ANYWHERE, Anchor, Parameter
+from checker.vocabulary import Act
+from tests.language.rules import REFERENCES, RULE, load
+
+CATEGORIES = get_args(Category)
+
+
+def day(text: str) -> datetime.date:
+    return datetime.date.fromisoformat(text)
+
+
+def quarters(rulesets: RuleSets) -> Iterator[datetime.date]:
+    """First days of quarters, from 1996 to the year after next of the newest date in the data."""
+    law = rulesets.law
+    dates = [reference.verified for reference in law.references.values()]
+    dates += [each for one in law.references.values() for each in (one.since, one.until) if each]
+    for parameter in law.parameters.values():
+        dates += [value.since for values in parameter.values.values() for value in values]
+    for year in range(1996, max(dates).year + 3):
+        for month in (1, 4, 7, 10):
+            yield datetime.date(year, month, 1)
+
+
+@pytest.fixture(name="shipped", scope="module")
+def _shipped() -> RuleSets:
+    return load_rulesets(default_root())
+
+
+def at(shipped: RuleSets, name: str, category: str, when: str) -> int | str | None:
+    act = Act("act", date=day(when), year=int(when[:4]), category=category)
+    return shipped.law.for_act(act).value(name, None)
+
+
+def contexts(parameter: Parameter) -> tuple[str, ...]:
+    return CATEGORIES if parameter.by == "category" else tuple(parameter.values)
+
+
+@pytest.mark.parametrize(
+    ("category", "when", "article"),
+    [
+        ("metropole", "2024-02-09", "cgct-l-5217-10-3"),
+        ("commune", "2024-02-09", "cgct-l-2311-7"),
+        ("metropole", "2025-12-31", "cgct-l-5217-10-3"),
+        ("commune", "2025-12-31", "cgct-l-2311-7"),
+        ("metropole", "2026-01-01", "cgct-l-1612-25"),
+        ("commune", "2026-01-01", "cgct-l-1612-25"),
+    ],
+)
+def test_separate_deliberation(shipped: RuleSets, category: str, when: str, article: str) -> None:
+    assert at(shipped, "law.separate_deliberation", category, when) == article
+
+
+@pytest.mark.parametrize("category", ["commune", "metropole"])
+@pytest.mark.parametrize(
+    ("when", "version"),
+    [
+        ("2022-02-22", "cgct-l-2131-11-1996"),
+        ("2022-02-23", "cgct-l-2131-11-2022"),
+        ("2025-12-23", "cgct-l-2131-11-2022"),
+        ("2025-12-24", "cgct-l-2131-11-2025"),
+    ],
+)
+def test_interested_members(shipped: RuleSets, category: str, when: str, version: str) -> None:
+    assert at(shipped, "law.interested_member", category, when) == version
+
+
+@pytest.mark.parametrize(
+    ("when", "ceiling", "start"),
+    [
+        ("2023-12-31", 200_000_00, "2021-01-01"),
+        ("2024-01-01", 300_000_00, "2021-01-02"),
+        ("2030-12-31", 300_000_00, "2028-01-01"),
+        ("2031-01-01", None, None),
+    ],
+)
+def test_de_minimis(shipped: RuleSets, when: str, ceiling: int | None, start: str | None) -> None:
+    assert at(shipped, "law.de_minimis_ceiling", "commune", when) == ceiling
+    if start:
+        ordinal = day(start).toordinal()
+        assert at(shipped, "law.de_minimis_window_start", "commune", when) == ordinal
+
+
+def test_the_agreement_threshold_by_year(shipped: RuleSets) -> None:
+    for year in range(2002, 2029):
+        for category in CATEGORIES:
+            value = at(shipped, "law.agreement_threshold", category, f"{year}-06-30")
+            assert value == 23_000_00
+    assert at(shipped, "law.agreement_threshold", "commune", "2000-12-31") is None
+
+
+def test_every_quarter_has_one_value_from_the_first_on(shipped: RuleSets) -> None:
+    """Neither gap nor overlap: a value of null is a statement, not a gap."""
+    seen = 0
+    for quarter in quarters(shipped):
+        for parameter in shipped.law.parameters.values():
+            anchor = quarter
+            if parameter.anchor is Anchor.YEAR:
+                anchor = datetime.date(quarter.year, 1, 1)
+            for context in contexts(parameter):
+                key = context if context in parameter.values else ANYWHERE
+                values = parameter.values.get(key, ())
+                now = [
+                    value
+                    for value, period in periods(values)
+                    if period.since
+                    and period.since <= anchor
+                    and (period.until is None or anchor < period.until)
+                ]
+                first = values[0].since if values else None
+                assert len(now) == int(first is not None and first <= anchor), (quarter, parameter)
+                assert parameter.dated(context, anchor) == (now[0] if now else None)
+                assert in_force(parameter, key, quarter) == (
+                    (now[0], Period(now[0].since, _end(parameter, key, now[0].since)))
+                    if now
+                    else None
+                )
+                seen += len(now)
+    assert seen > 1000
+
+
+def _end(parameter: Parameter, context: str, since: datetime.date) -> datetime.date | None:
+    later = [value.since for value in parameter.values[context] if value.since > since]
+    return min(later, default=None)
+
+
+def test_every_quarter_cites_only_what_is_in_force(shipped: RuleSets) -> None:
+    """Seen from the acts: as an edition of the law finds the source, while a rule asks for it."""
+    assert list(expired(shipped.law, uses_of(shipped))) == []
+    for quarter in quarters(shipped):
+        for category in CATEGORIES:
+            act = Act("act", date=quarter, year=quarter.year, category=category)
+            edition = shipped.law.for_act(act)
+            for use in uses_of(shipped):
+                period = Period(use.since, use.until)
+                one_day = Period(quarter, quarter + datetime.timedelta(days=1))
+                if not use.binds("category", category) or not period.within(one_day):
+                    continue
+                for name in use.parameters | use.articles:
+                    found = edition.in_force(name, None)
+                    if found is not None:
+                        assert found.reference.covers(max(quarter, found.since)), (name, quarter)
+
+
+SAME = "reference: some-act, verified: 2026-11-01"
+BY = f"""\
+title: {{fr: Article, en: Article}}
+type: reference
+anchor: act.date
+by: category
+values:
+  commune:
+    2001-01-01: {{value: some-act, {SAME}}}
+  metropole:
+    2005-01-01: {{value: null, {SAME}}}
+    2010-01-01: {{value: some-act, {SAME}}}
+  "*":
+    2003-01-01: {{value: some-act, {SAME}}}
+"""
+SOUND = BY.replace("2003-01-01", "2001-01-01").replace("2005-01-01", "2001-01-01")
+BASED = RULE.replace("basis: [some-act]", "basis: [{article: article}]")
+VALID = BASED.replace("basis:", "valid: {from: 2002-01-01, to: 2019-12-31}\nbasis:")
+YEARLY = f"""\
+title: {{fr: Plancher, en: Floor}}
+type: money
+anchor: act.year
+values:
+  2002-06-11: {{value: 1.00, {SAME}}}
+"""
+LOOKS = RULE.replace("[total.amount, 100.00]", "[total.amount, law.floor]")
+
+
+def found(tmp_path: Path, files: dict[str, str], not_before: str | None = None) -> list[Finding]:
+    rulesets = load(tmp_path, files)
+    since = day(not_before) if not_before else None
+    return list(check(rulesets.law, uses_of(rulesets), since))
+
+
+def of(findings: list[Finding], kind: Kind) -> list[Finding]:
+    return [finding for finding in findings if finding.kind is kind]
+
+
+def article(rule: str, parameter: str, references: str = REFERENCES) -> dict[str, str]:
+    return {
+        "theme/rule.yaml": rule,
+        "law/parameters/article.yaml": parameter,
+        "law/references.yaml": references,
+    }
+
+
+def test_a_sound_law_has_no_finding_that_counts(tmp_path: Path) -> None:
+    findings = found(tmp_path, article(BASED, SOUND))
+    assert [finding for finding in findings if finding.kind.counts] == []
+
+
+def test_a_gap_is_found_for_each_category_up_to_its_first_value(tmp_path: Path) -> None:
+    gaps = of(found(tmp_path, article(VALID, BY)), Kind.GAP)
+
+    assert {each.context: each.period for each in gaps} == {
+        "metropole": Period(day("2002-01-01"), day("2005-01-01")),
+        **{
+            category: Period(day("2002-01-01"), day("2003-01-01"))
+            for category in CATEGORIES
+            if category not in ("commune", "metropole")
+        },
+    }
+    assert {each.rules for each in gaps} == {("TST-01",)}
+    assert {each.subject for each in gaps} == {"law.article"}
+
+
+def test_a_rule_without_a_first_day_is_in_force_from_the_first_value_on(tmp_path: Path) -> None:
+    gaps = of(found(tmp_path, article(BASED, BY)), Kind.GAP)
+
+    assert {each.period.since for each in gaps} == {day("2001-01-01")}
+
+
+def test_a_category_without_any_value_lacks_one_as_long_as_the_rule_is_in_force(
+    tmp_path: Path,
+) -> None:
+    alone = BY.partition('  "*"')[0]
+    gaps = of(found(tmp_path, article(VALID, alone)), Kind.GAP)
+
+    assert Period(day("2002-01-01"), day("2020-01-01")) in {
+        each.period for each in gaps if each.context == "region"
+    }
+
+
+def test_categories_that_no_rule_binds_and_documents_to_ask_for_are_no_gap(
+    tmp_path: Path,
+) -> None:
+    bound = VALID.replace("bodies: all", "bodies: [commune]")
+    assert of(found(tmp_path / "bound", article(bound, BY)), Kind.GAP) == []
+
+    asked = BY.replace("by: category", "by: category\ndocument: {fr: statuts, en: statutes}")
+    assert of(found(tmp_path / "asked", article(VALID, asked)), Kind.GAP) == []
+
+
+@pytest.mark.parametrize(
+    ("valid", "expected"),
+    [
+        ("2002-06-11", [("2002-01-01", "2003-01-01")]),
+        ("2001-06-11", [("2001-01-01", "2003-01-01")]),
+        ("2003-01-01", []),
+        ("2002-12-31", [("2002-01-01", "2003-01-01")]),
+    ],
+)
+def test_a_value_by_year_begins_with_the_first_whole_year(
+    tmp_path: Path, valid: str, expected: list[tuple[str, str]]
+) -> None:
+    rule = LOOKS.replace("basis:", f"valid: {{from: {valid}}}\nbasis:")
+    files = {"theme/rule.yaml": rule, "law/parameters/floor.yaml": YEARLY}
+
+    gaps = of(found(tmp_path, files), Kind.GAP)
+
+    assert [each.period for each in gaps] == [Period(day(a), day(b)) for a, b in expected]
+
+
+ENDED = (
+    REFERENCES
+    + """\
+late-act:
+  fr: loi de 2000, abrogée
+  en: act of 2000, repealed
+  short: Loi abrogée
+  from: 2000-01-01
+  to: 2015-06-30
+  verified: 2026-11-01
+"""
+)
+LATE = SOUND.replace("some-act", "late-act")
+
+
+def test_a_value_past_the_end_of_its_reference_is_found(tmp_path: Path) -> None:
+    past = of(found(tmp_path, article(VALID, LATE, ENDED)), Kind.EXPIRED)
+
+    assert {each.context for each in past} == {"commune", "metropole", ANYWHERE}
+    assert {each.period for each in past} == {Period(day("2015-07-01"), day("2020-01-01"))}
+    assert {each.reference for each in past} == {"late-act"}
+    assert {each.rules for each in past} == {("TST-01",)}
+
+
+def test_a_rule_past_the_end_of_its_reference_is_found(tmp_path: Path) -> None:
+    rule = RULE.replace("some-act", "late-act")
+    files = {"theme/rule.yaml": rule, "law/references.yaml": ENDED}
+    (past,) = of(found(tmp_path, files), Kind.EXPIRED)
+
+    assert (past.subject, past.reference) == ("TST-01", "late-act")
+    assert past.period == Period(day("2015-07-01"), None)
+
+
+def test_no_citation_is_past_the_end_once_the_rule_or_the_value_ends(tmp_path: Path) -> None:
+    ends = VALID.replace("2019-12-31", "2015-06-30")
+    assert of(found(tmp_path / "rule", article(ends, LATE, ENDED)), Kind.EXPIRED) == []
+
+    ended = SAME.replace("some-act", "late-act")
+    repealed = "".join(
+        line + (f"    2015-07-01: {{value: null, {ended}}}\n" if "value: late-act" in line else "")
+        for line in LATE.splitlines(keepends=True)
+    )
+    assert of(found(tmp_path / "value", article(VALID, repealed, ENDED)), Kind.EXPIRED) == []
+
+
+def test_a_value_that_no_rule_uses_is_held_to_its_reference_all_the_same(tmp_path: Path) -> None:
+    rule = RULE.replace("basis: [some-act]", "basis: []")
+    past = of(found(tmp_path, article(rule, LATE, ENDED)), Kind.EXPIRED)
+
+    assert {each.period for each in past} == {Period(day("2015-07-01"), None)}
+    assert {each.rules for each in past} == {()}
+
+
+@pytest.mark.parametrize(
+    ("last", "bodies", "expected"),
+    [
+        ("2009-12-31", "all", []),
+        ("2010-01-01", "all", [Period(day("2010-01-01"), day("2010-01-02"))]),
+        ("2010-01-01", "[region]", []),
+    ],
+)
+def test_two_versions_of_an_article_on_one_day_overlap(
+    tmp_path: Path, last: str, bodies: str, expected: list[Period]
+) -> None:
+    words = "  fr: article\n  en: article\n  verified: 2026-11-01\n"
+    both = (
+        f"one:\n{words}  short: CGCT, art. L. 1\n  to: {last}\n  bodies: {bodies}\n"
+        f"two:\n{words}  short: CGCT, art. L. 1 (réd. loi 2010-1)\n  from: 2010-01-01\n"
+        "  bodies: [commune]\n"
+    )
+    files = {"theme/rule.yaml": RULE, "law/references.yaml": REFERENCES + both}
+
+    overlaps = of(found(tmp_path, files), Kind.OVERLAP)
+
+    assert [each.period for each in overlaps] == expected
+    assert [(each.subject, each.reference) for each in overlaps] == [("one", "two")] * len(expected)
+
+
+def test_what_was_verified_long_ago_and_what_is_to_confirm_are_notes(tmp_path: Path) -> None:
+    files = article(BASED, SOUND)
+    quiet = found(tmp_path / "a", files)
+    same_day = found(tmp_path / "b", files, "2026-11-01")
+    day_after = found(tmp_path / "c", files, "2026-11-02")
+
+    waiting = [each.subject for each in of(quiet, Kind.TO_CONFIRM)]
+    assert waiting == ["law.threshold", "old-act"]
+    assert of(quiet, Kind.UNVERIFIED) == of(same_day, Kind.UNVERIFIED) == []
+    old = of(day_after, Kind.UNVERIFIED)
+    assert {"some-act", "old-act", "law.article"} <= {each.subject for each in old}
+    assert not any(each.kind.counts for each in day_after)
+
+
+def test_a_year_before() -> None:
+    assert a_year_before(day("2027-11-23")) == day("2026-11-23")
+    assert a_year_before(day("2028-02-29")) == day("2027-02-28")
+
+
+def test_citations_say_how_a_rule_cites(shipped: RuleSets) -> None:
+    found = {each.reference.key: each for each in citations(shipped.law, uses_of(shipped))}
+
+    assert set(found) == set(shipped.law.references)
+    assert "COM-06" in found["cgct-l-5217-10-3"].article
+    assert "CON-01" in found["decret-2001-495-art-1"].basis
+    assert "CON-01" in found["decret-2001-495-art-1"].value
+    assert found["cgct-l-2131-11-2022"].rules == tuple(sorted(found["cgct-l-2131-11-2022"].rules))
