@@ -107,6 +107,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     their own, which follow them.
     """
     if context.invoked_subcommand is not None:
+        _refuse_options(context, context.invoked_subcommand)
         return
     from checker.cli.lawlist import Question, as_json, as_text  # noqa: PLC0415
     from checker.cli.ruleset import load  # noqa: PLC0415
@@ -118,6 +119,15 @@ def command(  # noqa: PLR0913 - one parameter for each option
         say(as_json(loaded, question, lang), utf8=True)
     else:
         say(as_text(loaded, question, lang))
+
+
+def _refuse_options(context: click.Context, name: str) -> None:
+    """See that no option stands before `check` or `matrix`, where it would change nothing."""
+    for parameter in context.command.params:
+        source = context.get_parameter_source(parameter.name or "")
+        if source is click.core.ParameterSource.COMMANDLINE:
+            message = f"Write {parameter.opts[0]} after {name!r}, if it has that option."
+            raise click.UsageError(message, context)
 
 
 @command.command("check", context_settings=wide(), epilog=_CHECK_EPILOG)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from checker.cli.lawlist import context_shown, days
+from checker.cli.lawlist import ANCHORS, context_shown, days
 from checker.cli.lawtext import window
 from checker.language.rulesets import RuleSets
 from checker.law.coverage import Finding, Kind
-from checker.law.parameters import ANYWHERE
+from checker.law.parameters import ANYWHERE, Anchor
 from checker.words import Language, Words, counted, print_date, typeset
 
 SCHEMA = "deliberation-check/law-check/1"
@@ -118,5 +118,7 @@ def _parts(rulesets: RuleSets, finding: Finding, language: Language) -> Iterator
         short=reference.short if reference else "",
         verified=verified,
     )
+    if parameter and finding.kind is Kind.GAP and parameter.anchor is Anchor.YEAR:
+        yield ANCHORS[Anchor.YEAR](language)
     if finding.rules and finding.rules != (finding.subject,):
         yield _RULES(language).format(", ".join(finding.rules))

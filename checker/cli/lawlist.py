@@ -11,7 +11,7 @@ from attrs import frozen
 
 from checker.cli.lawtext import reference_line, window
 from checker.language.rulesets import RuleSets
-from checker.law.coverage import CATEGORY, Period, in_force, periods
+from checker.law.coverage import CATEGORY, Period, anchor_of, in_force, periods
 from checker.law.parameters import (
     ANYWHERE,
     Anchor,
@@ -34,7 +34,7 @@ _AT = Words("Droit en vigueur le {}", "Law in force on {}")
 _ALWAYS = Words("Droit, à toutes les dates", "Law, at every date")
 _PARAMETERS = Words("Paramètres", "Parameters")
 _REFERENCES = Words("Références", "References")
-_ANCHORS = {
+ANCHORS = {
     Anchor.DATE: Words("selon la date de l'acte", "by the date of the act"),
     Anchor.YEAR: Words("selon l'exercice", "by the financial year"),
 }
@@ -115,6 +115,7 @@ def as_json(rulesets: RuleSets, question: Question, language: Language) -> str:
                         "context": None if context == ANYWHERE else context,
                         **days(period),
                         "value": _written(value, parameter),
+                        "resolved": _iso(resolved(value, parameter, question.day)),
                         "shown": shown(value, parameter, rulesets, language),
                         "reference": value.reference,
                         "verified": value.verified.isoformat(),
@@ -143,6 +144,13 @@ def as_json(rulesets: RuleSets, question: Question, language: Language) -> str:
         ],
     }
     return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def resolved(value: DatedValue, parameter: Parameter, day: datetime.date | None) -> int | None:
+    """The ordinal day that a function of the date gives on a day, `None` for other values."""
+    if day is None or not isinstance(value.value, StartOfYear | RollingWindow):
+        return None
+    return value.value.at(anchor_of(parameter, day))
 
 
 def days(period: Period) -> dict[str, str | None]:
@@ -187,7 +195,7 @@ def _lines(rulesets: RuleSets, question: Question, language: Language) -> Iterat
     yield from ("", _PARAMETERS(language))
     parameters = sorted(rulesets.law.parameters.items())
     for name, parameter in parameters:
-        anchor = _ANCHORS.get(parameter.anchor, _BY_DATE)(language)
+        anchor = ANCHORS.get(parameter.anchor, _BY_DATE)(language)
         yield f"  {parameter.title(language)} ({name}), {anchor}"
         for context in question.contexts(parameter):
             yield from _context(rulesets, question, parameter, context, language)
@@ -217,12 +225,19 @@ def _context(
         yield f"    {prefix}{_NONE(language)}"
     for value, period in values:
         said = shown(value, parameter, rulesets, language)
+        if ordinal := resolved(value, parameter, question.day):
+            first = print_date(datetime.date.fromordinal(ordinal), language)
+            said = f"{first}, {said}"
         short = rulesets.law.references[value.reference].short
         notes = [window(period.since, period.until, language)]
         notes += [] if said == short else [short]
         notes.append(_VERIFIED(language).format(print_date(value.verified, language)))
         notes += [_TO_CONFIRM(language)] if value.to_confirm else []
         yield f"    {prefix}{said} ({', '.join(notes)})"
+
+
+def _iso(ordinal: int | None) -> str | None:
+    return None if ordinal is None else datetime.date.fromordinal(ordinal).isoformat()
 
 
 def _written(value: DatedValue, parameter: Parameter) -> Any:

@@ -135,11 +135,16 @@ def periods(values: Iterable[DatedValue]) -> Iterator[tuple[DatedValue, Period]]
         yield value, Period(value.since, after.since if after else None)
 
 
+def anchor_of(parameter: Parameter, day: datetime.date) -> datetime.date:
+    """The day on which a parameter is looked up for an act of a day, and of its year."""
+    return datetime.date(day.year, 1, 1) if parameter.anchor is Anchor.YEAR else day
+
+
 def in_force(
     parameter: Parameter, context: str, day: datetime.date
 ) -> tuple[DatedValue, Period] | None:
     """The value of a context for acts of a day, a repeal included, with its days."""
-    anchor = datetime.date(day.year, 1, 1) if parameter.anchor is Anchor.YEAR else day
+    anchor = anchor_of(parameter, day)
     found = None
     for value, period in periods(parameter.values.get(context, ())):
         if value.since <= anchor:

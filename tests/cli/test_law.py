@@ -101,6 +101,7 @@ def test_the_law_as_json(rulesets: Path) -> None:
             "from": "2024-01-01",
             "to": "2029-12-31",
             "value": "24000.00",
+            "resolved": None,
             "shown": "€24,000.00",
             "reference": "some-act",
             "verified": "2026-11-01",
@@ -108,6 +109,40 @@ def test_the_law_as_json(rulesets: Path) -> None:
         }
     ]
     assert [each["key"] for each in document["references"]] == ["some-act"]
+
+
+def test_a_function_of_the_date_is_worked_out_for_the_day() -> None:
+    text = run("law", "--date", "2024-02-09").stdout
+    document = json.loads(run("law", "--date", "2023-12-31", "--format", "json").stdout)
+
+    assert "    10 February 2021, first day of the 3 years before (since 1 January 2024" in text
+    (start,) = (
+        value
+        for parameter in document["parameters"]
+        if parameter["name"] == "law.de_minimis_window_start"
+        for value in parameter["values"]
+    )
+    assert (start["value"], start["resolved"]) == ({"start_of_year": -2}, "2021-01-01")
+
+
+def test_a_category_without_values_of_its_own_has_those_of_the_others(rulesets: Path) -> None:
+    (rulesets / "law/parameters/threshold.yaml").write_text(
+        "title: {fr: Seuil, en: Threshold}\ntype: money\nanchor: act.year\nby: category\nvalues:\n"
+        "  commune: {2001-06-11: {value: 1.00, reference: some-act, verified: 2026-11-01}}\n"
+        '  "*": {2001-01-01: {value: 2.00, reference: some-act, verified: 2026-11-01}}\n',
+        encoding="utf-8",
+    )
+
+    def values(*arguments: str) -> list[tuple[str | None, str]]:
+        document = json.loads(run("law", "--format", "json", *arguments).stdout)
+        (parameter,) = document["parameters"]
+        return [(value["context"], value["value"]) for value in parameter["values"]]
+
+    assert values() == [("commune", "1.00"), (None, "2.00")]
+    assert values("--body", "commune") == [("commune", "1.00")]
+    assert values("--body", "region") == [(None, "2.00")]
+    assert values("--body", "commune", "--date", "2001-12-31") == []
+    assert values("--body", "commune", "--date", "2002-01-01") == [("commune", "1.00")]
 
 
 def test_functions_of_the_date_as_json() -> None:
@@ -251,6 +286,8 @@ def test_help(arguments: tuple[str, ...]) -> None:
         ("law", "--organ", "roi"),
         ("law", "chekc"),
         ("law", "check", "--since", "hier"),
+        ("law", "--lang", "fr", "check"),
+        ("law", "--date", "2024-02-09", "matrix"),
         ("law", "check", "--ruleset", "nowhere"),
     ],
 )
