@@ -384,3 +384,24 @@ def test_citations_say_how_a_rule_cites(shipped: RuleSets) -> None:
     assert "CON-01" in found["decret-2001-495-art-1"].basis
     assert "CON-01" in found["decret-2001-495-art-1"].value
     assert found["cgct-l-2131-11-2022"].rules == tuple(sorted(found["cgct-l-2131-11-2022"].rules))
+
+
+def test_the_article_that_a_value_names_is_cited_as_well_as_its_source(tmp_path: Path) -> None:
+    names = SOUND.replace("value: some-act", "value: late-act")
+    past = of(found(tmp_path, article(VALID, names, ENDED)), Kind.EXPIRED)
+
+    assert {each.reference for each in past} == {"late-act"}
+
+
+@pytest.mark.parametrize(("bodies", "cited"), [("all", True), ("[region]", False)])
+def test_a_rule_cites_no_article_of_categories_that_it_does_not_bind(
+    tmp_path: Path, bodies: str, cited: bool
+) -> None:
+    own = SOUND.replace("{value: some-act", "{value: late-act", 1)
+    files = article(VALID.replace("bodies: all", f"bodies: {bodies}"), own, ENDED)
+    rulesets = load(tmp_path, files)
+
+    by_key = {each.reference.key: each for each in citations(rulesets.law, uses_of(rulesets))}
+
+    assert by_key["late-act"].rules == (("TST-01",) if cited else ())
+    assert by_key["some-act"].article == {"TST-01"}
