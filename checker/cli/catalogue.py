@@ -19,18 +19,22 @@ SEVERITIES = {
     Severity.NOTE: Words("remarque", "note"),
 }
 _THEMES = {
-    "agreement": Words("Conventions", "Agreements"),
-    "allocation": Words("Répartition", "Allocation"),
     "arithmetic": Words("Arithmétique", "Arithmetic"),
-    "budget": Words("Budget", "Budget"),
-    "competence": Words("Compétence", "Competence"),
     "consistency": Words("Cohérence", "Consistency"),
-    "eu": Words("Aides d'État", "State aid"),
+    "allocation": Words("Répartition", "Allocation"),
+    "beneficiaries": Words("Bénéficiaires", "Beneficiaries"),
+    "competence": Words("Compétence", "Competence"),
+    "visas": Words("Visas", "Visas"),
+    "agreement": Words("Conventions", "Agreements"),
+    "transparency": Words("Transparence", "Transparency"),
+    "budget": Words("Budget", "Budget"),
     "interests": Words("Intérêts", "Interests"),
-    "publicity": Words("Publicité", "Publicity"),
-    "reading": Words("Lecture", "Reading"),
     "vote": Words("Vote", "Vote"),
+    "eu": Words("Aides d'État", "State aid"),
+    "reading": Words("Lecture du dossier", "Reading of the case"),
 }
+"""Titles of the themes, in the order in which a reader meets them."""
+_ORDER = {theme: n for n, theme in enumerate(_THEMES)}
 _POLICY = Words("Politique {}", "Policy {}")
 _RULE = Words("règle", "rule"), Words("règles", "rules")
 _CHECK = Words("contrôle", "check"), Words("contrôles", "checks")
@@ -39,7 +43,10 @@ _CHECK = Words("contrôle", "check"), Words("contrôles", "checks")
 def by_theme(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
     """Rules by theme, then by policy set, each in the order of the identifiers."""
     found: dict[str, list[Rule]] = {}
-    for rule in sorted(rules, key=lambda each: (each.policy, theme(each), each.id)):
+    for rule in sorted(
+        rules,
+        key=lambda each: (each.policy, _ORDER.get(theme(each), len(_ORDER)), theme(each), each.id),
+    ):
         found.setdefault(theme(rule), []).append(rule)
     return found
 

@@ -99,6 +99,8 @@ def _walk(folder: str, problems: list[Problem]) -> Iterator[str]:
 
 def _not_a_case(path: str) -> str:
     """Why a file is left out; empty for a case, and for what only reading it whole can tell."""
+    if Path(path).exists() and not Path(path).is_file():
+        return "it is no ordinary file"  # opening a pipe would wait for whoever writes to it
     try:
         with Path(path).open("rb") as file:
             head = file.read(_HEAD)

@@ -25,7 +25,7 @@ _NO_OBSERVATION = Words("Aucune observation.", "No observation.")
 _TO_JUDGE = Words("Points à apprécier", "Points for judgement")
 _PASSED = Words("Contrôles sans anomalie", "Controls without anomaly")
 _PASSED_WHY = Words(
-    "Entre parenthèses, le nombre de fois où la règle a été vérifiée.",
+    "Entre parenthèses, le nombre de cas où l'exigence est satisfaite.",
     "In brackets, how many times the rule was found to hold.",
 )
 _NONE = Words("Néant.", "Nil.")
@@ -68,7 +68,7 @@ _DOUBTED = Words(
 )
 _LINE = Words("ligne {}", "line {}")
 _PAGE = Words("page {}", "page {}")
-_CASE = Words("ligne {} du dossier", "line {} of the case")
+_CASE = Words("ligne {} du fichier JSON", "line {} of the JSON file")
 
 
 def write_observations(page: Page, report: Report) -> None:

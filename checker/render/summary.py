@@ -23,9 +23,9 @@ _LABELS = {
     "act": Words("Acte", "Act"),
     "date": Words("Date", "Date"),
     "title": Words("Objet", "Subject"),
-    "body": Words("Collectivité", "Authority"),
+    "body": Words("Auteur", "Authority"),
     "organ": Words("Organe", "Organ"),
-    "stage": Words("État", "Stage"),
+    "stage": Words("Stade", "Stage"),
     "file": Words("Dossier", "Case"),
     "documents": Words("Pièces", "Documents"),
     "law": Words("Droit appliqué", "Law applied"),
@@ -47,7 +47,7 @@ _POINT = (
     Words("point appelle", "point calls"),
     Words("points appellent", "points call"),
 )
-_JUDGEMENT = Words("{} l'appréciation d'une personne.", "{} for a person's judgement.")
+_JUDGEMENT = Words("{} une appréciation humaine.", "{} for a person's judgement.")
 _UNDECIDED = (
     Words("contrôle n'a pas pu être tranché", "control could not be decided"),
     Words("contrôles n'ont pas pu être tranchés", "controls could not be decided"),
@@ -85,8 +85,8 @@ _LIMITS = Words(
     " not found wanting on the information of the case.",
 )
 _TRIED = (
-    Words("mise en œuvre", "tried"),
-    Words("mises en œuvre", "tried"),
+    Words("appliquée", "tried"),
+    Words("appliquées", "tried"),
 )
 _OTHERS = Words("{} sans objet", "{} not applicable")
 

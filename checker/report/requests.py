@@ -13,7 +13,7 @@ from checker.words import Language, Words, quoted, typeset
 
 _REREADING = Words("relecture du passage de l'acte", "rereading of the passage of the act")
 _OFFICIAL = Words("texte officiel applicable à la date de l'acte", "official text then in force")
-_WHOLE_LIST = Words("la liste entière {}", "the whole list {}")
+_WHOLE_LIST = Words("la liste complète ({})", "the whole list ({})")
 _VALUE = Words("la valeur en vigueur de {}", "the value in force of {}")
 _OF = Words("{} ({})", "{} ({})")
 _DOUBTFUL = Words("la lecture de {}", "the reading of {}")
@@ -57,7 +57,7 @@ def _item(
 def rest_item(kind: str, language: Language) -> MissingItem:
     """The rest of a list that is not known whole."""
     about = KINDS[kind]
-    what = _WHOLE_LIST(language).format(quoted(about.label(language), language))
+    what = _WHOLE_LIST(language).format(about.label(language))
     return MissingItem(what, about.document(language))
 
 

@@ -17,10 +17,21 @@ def small(total: str = "300.00") -> dict[str, Any]:
     return {
         "schema": "deliberation-check/case/1",
         "body": {"name": "Ville d'Exemple", "category": "commune"},
-        "act": {"number": "2024-1", "date": "2024-02-09", "organ": "conseil", "year": 2024},
+        "act": {
+            "number": "2024-1",
+            "date": "2024-02-09",
+            "organ": "conseil",
+            "stage": "draft",
+            "year": 2024,
+            "operative_year": 2024,
+        },
+        "citations": [
+            {"id": "code", "kind": "code", "section": "visas"},
+            {"id": "budget", "kind": "budget", "section": "visas"},
+        ],
         "beneficiaries": [
-            {"id": "a", "name": "Association A", "legal_form": "association"},
-            {"id": "b", "name": "Association B", "legal_form": "association"},
+            {"id": id_, "name": name, "legal_form": "association", "siren": "732829320"}
+            for id_, name in (("a", "Association A"), ("b", "Association B"))
         ],
         "awards": [
             {"id": "award-a", "beneficiary": "a", "amount": "100.00"},

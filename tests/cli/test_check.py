@@ -201,8 +201,18 @@ def test_a_missing_file_is_told_with_the_name_given(tmp_path: Path) -> None:
 
 
 def test_a_name_like_a_command_hints_at_it(tmp_path: Path) -> None:
-    assert "deliberation-check rules" in run(tmp_path / "..", "rulez").stderr
+    assert "deliberation-check rules" in run(tmp_path, "rulez").stderr
     assert "deliberation-check rules" in run("--lang", "en", "rules").stderr
+
+
+def test_a_pipe_in_a_folder_is_left_out(write: Writer) -> None:
+    case = write()
+    os.mkfifo(case.parent / "pipe.json")
+
+    result = run(case.parent)
+
+    assert result.exit_code == 0
+    assert "pipe.json: left out, it is no ordinary file." in result.stderr
 
 
 def test_a_file_named_like_a_command_is_given_as_a_path(write: Writer) -> None:
@@ -329,7 +339,7 @@ def test_a_closed_standard_output_does_no_harm(write: Writer, tmp_path: Path) ->
 
 
 def test_stage_takes_the_place_of_the_case_s(write: Writer) -> None:
-    path = write()
+    path = write(act={"number": "2024-1", "date": "2024-02-09", "stage": "adopted"})
 
     report = json.loads(run("--stage", "draft", "--format", "json", path).stdout)
 

@@ -56,7 +56,7 @@ def test_every_rule_is_listed_once_below_its_theme() -> None:
     for rule in RULESETS.rules:
         (line,) = (line for line in lines if line.startswith(f"  {rule.id} "))
         assert line.endswith(rule.title("en"))
-    assert lines[0] == "Agreements"
+    assert lines[0] == "Arithmetic"
     assert lines[-1] == f"{len(RULESETS.rules)} rules, {checks()} checks."
 
 
@@ -68,7 +68,8 @@ def test_policy_sets_come_last() -> None:
     themes = list(by_theme(RULESETS.rules))
 
     assert themes[-1] == "policies/mel/maisons-de-l-emploi"
-    assert themes[:-1] == sorted(themes[:-1])
+    assert themes[:3] == ["arithmetic", "consistency", "allocation"]
+    assert not [theme for theme in themes[:-1] if theme.startswith("policies/")]
 
 
 def test_every_theme_has_a_french_title() -> None:

@@ -56,7 +56,8 @@ def test_dates_print_as_dates(day: datetime.date) -> None:
 def test_no_interval_prints_infinity(low: int, width: int) -> None:
     for interval in (Interval(low, low + width), Interval(low, INFINITY)):
         for type_ in (Type.MONEY, Type.INT):
-            assert "9007" not in print_interval(interval, type_, "fr").replace(N, "") or low > 10**6
+            printed = print_interval(interval, type_, "fr").replace(N, "")
+            assert str(INFINITY)[:10] not in printed
 
 
 @pytest.mark.parametrize(
