@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from checker.cli.lawlist import ANCHORS, context_shown, days
-from checker.cli.lawtext import window
+from checker.cli.lawlist import days
+from checker.cli.lawtext import ANCHORS, context_shown, window
 from checker.language.rulesets import RuleSets
 from checker.law.coverage import Finding, Kind
 from checker.law.parameters import ANYWHERE, Anchor

@@ -9,12 +9,18 @@ from typing import Any
 
 from attrs import frozen
 
-from checker.cli.lawtext import reference_line, window
+from checker.cli.lawtext import (
+    ANCHORS,
+    checked,
+    context_shown,
+    reference_line,
+    shown,
+    window,
+)
 from checker.language.rulesets import RuleSets
 from checker.law.coverage import CATEGORY, Period, anchor_of, in_force, periods
 from checker.law.parameters import (
     ANYWHERE,
-    Anchor,
     DatedValue,
     Parameter,
     ParameterType,
@@ -24,7 +30,6 @@ from checker.law.parameters import (
 from checker.law.references import Reference
 from checker.money import print_euros
 from checker.report.phrases import decoded
-from checker.report.values import print_point
 from checker.words import Language, Words, counted, print_date, typeset
 
 SCHEMA = "deliberation-check/law/1"
@@ -34,18 +39,8 @@ _AT = Words("Droit en vigueur le {}", "Law in force on {}")
 _ALWAYS = Words("Droit, à toutes les dates", "Law, at every date")
 _PARAMETERS = Words("Paramètres", "Parameters")
 _REFERENCES = Words("Références", "References")
-ANCHORS = {
-    Anchor.DATE: Words("selon la date de l'acte", "by the date of the act"),
-    Anchor.YEAR: Words("selon l'exercice", "by the financial year"),
-}
 _BY_DATE = Words("selon sa date", "by its date")
-_OTHERS = Words("autres cas", "elsewhere")
 _NONE = Words("aucune valeur en vigueur", "no value in force")
-_REPEALED = Words("sans valeur", "no value")
-_START_OF_YEAR = Words("1er janvier de l'année ({:+d})", "1 January of the year ({:+d})")
-_ROLLING = Words("premier jour des {} années qui précèdent", "first day of the {} years before")
-_VERIFIED = Words("vérifié le {}", "verified on {}")
-_TO_CONFIRM = Words("à confirmer sur le texte officiel", "to be confirmed")
 _PARAMETER = Words("paramètre", "parameter"), Words("paramètres", "parameters")
 _REFERENCE = Words("référence", "reference"), Words("références", "references")
 
@@ -116,7 +111,7 @@ def as_json(rulesets: RuleSets, question: Question, language: Language) -> str:
                         **days(period),
                         "value": _written(value, parameter),
                         "resolved": _iso(resolved(value, parameter, question.day)),
-                        "shown": shown(value, parameter, rulesets, language),
+                        "shown": shown(value, parameter, rulesets.law, language),
                         "reference": value.reference,
                         "verified": value.verified.isoformat(),
                         "to_confirm": value.to_confirm,
@@ -162,28 +157,6 @@ def days(period: Period) -> dict[str, str | None]:
     }
 
 
-def context_shown(parameter: Parameter, context: str, language: Language) -> str:
-    """A context in words, empty for a parameter that has none."""
-    if not parameter.by:
-        return ""
-    return _OTHERS(language) if context == ANYWHERE else decoded(parameter.by, context, language)
-
-
-def shown(value: DatedValue, parameter: Parameter, rulesets: RuleSets, language: Language) -> str:
-    """A value as a reader reads it; an article by its short name."""
-    known, operand = value.value, parameter.type.operand
-    if known is None:
-        return _REPEALED(language)
-    if isinstance(known, StartOfYear):
-        return _START_OF_YEAR(language).format(known.shift)
-    if isinstance(known, RollingWindow):
-        return _ROLLING(language).format(known.years)
-    if isinstance(known, int) and operand is not None:
-        return print_point(known, operand, language)
-    cited = rulesets.law.references.get(str(known))
-    return str(known) if cited is None else cited.short
-
-
 def _lines(rulesets: RuleSets, question: Question, language: Language) -> Iterator[str]:
     asked = [
         decoded(attribute, value, language)
@@ -224,15 +197,14 @@ def _context(
     if not values:
         yield f"    {prefix}{_NONE(language)}"
     for value, period in values:
-        said = shown(value, parameter, rulesets, language)
+        said = shown(value, parameter, rulesets.law, language)
         if ordinal := resolved(value, parameter, question.day):
             first = print_date(datetime.date.fromordinal(ordinal), language)
             said = f"{first}, {said}"
         short = rulesets.law.references[value.reference].short
         notes = [window(period.since, period.until, language)]
         notes += [] if said == short else [short]
-        notes.append(_VERIFIED(language).format(print_date(value.verified, language)))
-        notes += [_TO_CONFIRM(language)] if value.to_confirm else []
+        notes.append(checked(value.verified, to_confirm=value.to_confirm, language=language))
         yield f"    {prefix}{said} ({', '.join(notes)})"
 
 

@@ -28,7 +28,7 @@ _BETWEEN = Words("du {0} au {1}", "from {0} to {1}")
 _ALWAYS = Words("sans limite de date", "at any date")
 _VERIFIED = Words("vérifié le {}", "verified on {}")
 _TO_CONFIRM = Words("à confirmer sur le texte officiel", "to be confirmed")
-_ANCHORS = {
+ANCHORS = {
     Anchor.DATE: Words("selon la date de l'acte", "by the date of the act"),
     Anchor.YEAR: Words("selon l'exercice", "by the financial year"),
 }
@@ -52,7 +52,7 @@ def reference_line(reference: Reference, language: Language) -> str:
     parts = [
         reference.words(language),
         window(reference.since, reference.until, language),
-        _checked(reference.verified, to_confirm=reference.to_confirm, language=language),
+        checked(reference.verified, to_confirm=reference.to_confirm, language=language),
     ]
     return " ; ".join(parts) if language == "fr" else "; ".join(parts)
 
@@ -66,11 +66,10 @@ def parameters_of(rule: Rule) -> tuple[str, ...]:
 def parameter_lines(parameter: Parameter, law: Law, language: Language) -> Iterator[str]:
     """A parameter and all its dated values."""
     title = parameter.title(language)
-    yield f"{title} ({parameter.name}), {_ANCHORS[parameter.anchor](language)}"
+    yield f"{title} ({parameter.name}), {ANCHORS[parameter.anchor](language)}"
     for context, values in parameter.values.items():
         if parameter.by:
-            other = _OTHERS(language)
-            yield f"  {other if context == ANYWHERE else decoded(parameter.by, context, language)}"
+            yield f"  {context_shown(parameter, context, language)}"
         for value in values:
             yield f"    {_dated(value, parameter, law, language)}"
 
@@ -89,14 +88,22 @@ def titles(law: Law, checks: Iterable[Check], language: Language) -> dict[str, s
 def _dated(value: DatedValue, parameter: Parameter, law: Law, language: Language) -> str:
     since = _SINCE(language).format(print_date(value.since, language))
     reference = law.references[value.reference]
-    shown = _shown(value, parameter, law, language)
-    cited = [] if shown == reference.short else [reference.short]
-    checked = _checked(value.verified, to_confirm=value.to_confirm, language=language)
+    said = shown(value, parameter, law, language)
+    cited = [] if said == reference.short else [reference.short]
+    verified = checked(value.verified, to_confirm=value.to_confirm, language=language)
     colon = "\u00a0: " if language == "fr" else ": "
-    return f"{since}{colon}{shown} ({', '.join([*cited, checked])})"
+    return f"{since}{colon}{said} ({', '.join([*cited, verified])})"
 
 
-def _shown(value: DatedValue, parameter: Parameter, law: Law, language: Language) -> str:
+def context_shown(parameter: Parameter, context: str, language: Language) -> str:
+    """A context in words, empty for a parameter that has none."""
+    if not parameter.by:
+        return ""
+    return _OTHERS(language) if context == ANYWHERE else decoded(parameter.by, context, language)
+
+
+def shown(value: DatedValue, parameter: Parameter, law: Law, language: Language) -> str:
+    """A value as a reader reads it; an article by its short name."""
     known = value.value
     operand = parameter.type.operand
     if known is None:
@@ -111,6 +118,7 @@ def _shown(value: DatedValue, parameter: Parameter, law: Law, language: Language
     return str(known) if cited is None else cited.short
 
 
-def _checked(day: datetime.date, *, to_confirm: bool, language: Language) -> str:
+def checked(day: datetime.date, *, to_confirm: bool, language: Language) -> str:
+    """When something was last compared with its source."""
     text = _VERIFIED(language).format(print_date(day, language))
     return f"{text}, {_TO_CONFIRM(language)}" if to_confirm else text
