@@ -408,8 +408,8 @@ class Transcription(Fact):
     """An amount of the case beside the figures printed in the passage it cites."""
 
     what: str | None = holds(Type.TEXT, "valeur", "value")
-    amount: int | None = holds(Type.SIGNED, "montant du dossier", "amount in the case")
-    printed: int | None = holds(Type.SIGNED, "montant imprimé", "amount printed")
+    amount: int | None = holds(Type.MONEY, "montant du dossier", "amount in the case")
+    printed: int | None = holds(Type.MONEY, "montant imprimé", "amount printed")
 
 
 def vocabulary() -> Mapping[str, Kind]:

@@ -154,6 +154,16 @@ def test_transcription_of_what_no_person_settled(status: Any, stated: bool) -> N
     ] * stated
 
 
+def test_fall_is_printed_without_a_sign() -> None:
+    evidence = {"announced_change": c.Provenance(quote="15 000 €")}
+    change = c.SignedCents(-1500000)
+    line = c.MeasureLine(S("l"), None, None, announced_change=change, evidence=evidence)
+    (fact,) = state(case(lines=(line,))).of("transcription")
+
+    assert isinstance(fact, Transcription)
+    assert fact.amount == fact.printed == 1500000
+
+
 def test_mention_without_beneficiary_stays_on_its_roll() -> None:
     mention = c.Mention(S("m"), None, "summary", "La Ligue", roll=S("summary"))
     facts = state(case(mentions=(mention,)))

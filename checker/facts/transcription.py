@@ -29,7 +29,10 @@ def _amount_bearers(case: c.Case) -> Iterator[tuple[str, c.Entity]]:
 
 
 def state_transcriptions(case: c.Case) -> Iterator[Fact]:
-    """Amounts beside the figures of the passage they cite, unless a person settled them."""
+    """Amounts beside the figures of the passage they cite, unless a person settled them.
+
+    A fall is printed without a sign (« une baisse de 15 000 € »), so signs are left out.
+    """
     for path, entity in _amount_bearers(case):
         for name, evidence in entity.evidence.items():
             amount = getattr(entity, name)
@@ -40,5 +43,5 @@ def state_transcriptions(case: c.Case) -> Iterator[Fact]:
                 continue
             label = f"{path[2:]}.{name}"
             yield v.Transcription(
-                label, what=label, amount=amount, printed=printed, path=path, entity=entity
+                label, what=label, amount=abs(amount), printed=printed, path=path, entity=entity
             )
