@@ -9,6 +9,7 @@ import pytest
 
 from checker.cli.testing import Rehearsal
 from checker.errors import UnreliableError
+from checker.language.tree import Rule
 from tests.cli.conftest import Writer
 from tests.cli.running import ROOT, run, typed
 
@@ -40,7 +41,15 @@ def _no_examples(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def rules(tmp_path: Path) -> Path:
+def rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for the rule of a test, whose examples alone are tried."""
+    examples = Rehearsal._examples
+
+    def own(self: Rehearsal, rule: Rule) -> None:
+        if rule.policy == "my-rules":
+            examples(self, rule)
+
+    monkeypatch.setattr(Rehearsal, "_examples", own)
     folder = tmp_path / "my-rules"
     folder.mkdir()
     return folder
