@@ -109,7 +109,7 @@ def trial(check: Check) -> Trial:
         slots.setdefault(alias, len(slots))
     outer = Scope(slots, {})
     draws = {let.name: draw(let, outer) for let in check.lets}
-    scope = Scope(slots, {name: made.value for name, made in draws.items()})
+    scope = Scope(slots, {let: made.value for let, made in draws.items()})
     return Trial(
         check=check,
         scope=scope,
