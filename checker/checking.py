@@ -93,9 +93,12 @@ class Checker:
         interpreter, network = self._judges_of(rules)
         firings = interpreter.judge(facts, edition)
         faults, doubted = _cross_check(network, facts, edition, firings)
+        by_check: dict[str, list[Firing]] = {}
+        for firing in firings:
+            by_check.setdefault(firing.check, []).append(firing)
         verdicts = tuple(
-            RuleVerdict(rule, _instances(rule, facts, firings, doubted))
-            if rule in rules
+            RuleVerdict(rule, _instances(rule, facts, by_check, doubted))
+            if aside[rule.id] is None
             else RuleVerdict(rule, (), aside[rule.id])
             for rule in self._rulesets.rules
         )
@@ -129,11 +132,14 @@ def _cross_check(
 
 
 def _instances(
-    rule: Rule, facts: FactBase, firings: Sequence[Firing], doubted: frozenset[str] | None
+    rule: Rule,
+    facts: FactBase,
+    by_check: Mapping[str, Sequence[Firing]],
+    doubted: frozenset[str] | None,
 ) -> tuple[Instance, ...]:
     found: list[Instance] = []
     for check in rule.checks:
-        own = [firing for firing in firings if firing.check == check.id]
+        own = by_check.get(check.id, ())
         reliable = doubted is not None and check.id not in doubted
         found.extend(instances(check, facts, own, reliable=reliable))
     return tuple(found)

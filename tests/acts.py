@@ -12,8 +12,7 @@ from checker.checking import Checked, Checker
 from checker.engine.firing import Outcome
 from checker.engine.plain.interpreter import Interpreter
 from checker.facts import state
-from checker.language.rulesets import default_root, load_rulesets
-from checker.law.edition import Law
+from checker.language.rulesets import RuleSets, default_root, load_rulesets
 from checker.verdict import Instance, Verdict
 
 ROOT = Path(__file__).parents[1]
@@ -27,29 +26,28 @@ def reference_case() -> Case:
 
 
 @functools.cache
+def rulesets() -> RuleSets:
+    """The project's own rule sets."""
+    return load_rulesets(default_root())
+
+
+@functools.cache
 def checker() -> Checker:
     """A checker with the project's own rule sets."""
-    return Checker(load_rulesets(default_root(), ()))
+    return Checker(rulesets())
 
 
 @functools.cache
 def _interpreter() -> Interpreter:
-    rules = load_rulesets(default_root(), ()).rules
-    return Interpreter([check for rule in rules for check in rule.checks])
+    return Interpreter([check for rule in rulesets().rules for check in rule.checks])
 
 
 def interpreted(case: Case) -> set[str]:
     """`check subject` of every failure, by the plain judge alone; for thousands of cases."""
     facts = state(case)
-    edition = load_law().for_act(facts.act)
+    edition = rulesets().law.for_act(facts.act)
     firings = _interpreter().judge(facts, edition)
     return {f"{f.check} {'/'.join(f.binding)}" for f in firings if f.outcome is Outcome.FAIL}
-
-
-@functools.cache
-def load_law() -> Law:
-    """The law of the project's own rule sets."""
-    return load_rulesets(default_root(), ()).law
 
 
 def check(case: Case) -> Checked:
