@@ -23,6 +23,10 @@ REFERENCES = {
     "member": "members",
     "roll": "rolls",
     "line": "lines",
+    "award": "awards",
+    "project": "projects",
+    "giver": "members",
+    "holder": "members",
 }
 """The list that each referring key points into."""
 _COUNTED = {
@@ -69,6 +73,9 @@ def _entities(case: Case) -> Iterator[tuple[str, Entity]]:
     for n, line in enumerate(case.lines):
         for m, component in enumerate(line.components):
             yield f"$.lines[{n}].components[{m}]", component
+    for n, award in enumerate(case.awards):
+        for m, year in enumerate(award.years):
+            yield f"$.awards[{n}].years[{m}]", year
 
 
 def _ids(items: Sequence[Any]) -> dict[str, None]:

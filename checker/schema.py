@@ -16,7 +16,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from checker.case import Case, Cents, Count, SignedCents, Slug
+from checker.case import Case, Cents, Count, Percent, SignedCents, Slug
 from checker.structuring import LARGEST_COUNT, LONGEST_TEXT, MOST_ITEMS, Span
 
 _AMOUNT = r"((0|[1-9][0-9]{0,9})\.[0-9]{2}|10000000000\.00)"
@@ -29,6 +29,7 @@ _NAMES: Mapping[Any, str] = {
     Slug: "id",
     Cents: "amount",
     SignedCents: "signedAmount",
+    Percent: "percent",
     datetime.date: "date",
     Span: "span",
 }
@@ -51,6 +52,11 @@ _PLAIN: Mapping[str, Mapping[str, Any]] = {
         "description": "Euros with two decimals, perhaps negative.",
         "type": "string",
         "pattern": f"^-?{_AMOUNT}$",
+    },
+    "percent": {
+        "description": "A share in percent, with two decimals.",
+        "type": "string",
+        "pattern": r"^(0|[1-9][0-9]{0,2})\.[0-9]{2}$",
     },
     "date": {"type": "string", "format": "date", "pattern": f"^{_DAY}$"},
     "span": {

@@ -16,7 +16,7 @@ import cattrs
 from cattrs.cols import homogenous_tuple_structure_factory, mapping_structure_factory
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
-from checker.case import Cents, Count, SignedCents, Slug
+from checker.case import Cents, Count, Percent, SignedCents, Slug
 from checker.jsontext import Numeral, shown
 from checker.money import MAXIMUM, parse_euros, print_euros
 from checker.suggestion import suggestion
@@ -33,6 +33,7 @@ _ORNAMENTS = re.compile(r"[\s\u202f\u00a0]|€|EUR|euros?")
 _WRITTEN = re.compile(r"(-?)([0-9]{1,10})(?:[.,]([0-9]{1,2}))?")
 _AMOUNT = '"40000.00"'
 _EUROS = "write euros with a dot and two decimals, in quotes"
+_PERCENT = re.compile(r"(0|[1-9][0-9]{0,2})\.([0-9]{2})")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2200
 
 Span = tuple[Count, Count]
@@ -120,6 +121,22 @@ def cents(value: object, _: object = None) -> Cents:
         message = f"{shown(value)} is negative: an amount of zero or more is expected."
         raise ValueError(message)
     return Cents(amount)
+
+
+def percent(value: object, _: object = None) -> Percent:
+    """A share, in hundredths of a percent."""
+    if isinstance(value, str) and (match := _PERCENT.fullmatch(value)):
+        return Percent(int(match[1]) * 100 + int(match[2]))
+    message = (
+        f"{shown(value)} is not a share: write percents below 1000 with a dot and two decimals,"
+        ' in quotes, such as "30.00".'
+    )
+    raise ValueError(message)
+
+
+def print_percent(share: int) -> str:
+    """The file form of a share: 3000 is `"30.00"`."""
+    return f"{share // 100}.{share % 100:02d}"
 
 
 def day(value: object, _: object = None) -> datetime.date:
@@ -216,6 +233,7 @@ def converter(*, detailed: bool) -> cattrs.Converter:
         Count: count,
         Cents: cents,
         SignedCents: signed_cents,
+        Percent: percent,
         datetime.date: day,
     }
     for type_, hook in hooks.items():
@@ -234,5 +252,6 @@ def converter(*, detailed: bool) -> cattrs.Converter:
     )
     made.register_unstructure_hook(Cents, print_euros)
     made.register_unstructure_hook(SignedCents, print_euros)
+    made.register_unstructure_hook(Percent, print_percent)
     made.register_unstructure_hook(datetime.date, datetime.date.isoformat)
     return made

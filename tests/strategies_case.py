@@ -11,7 +11,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import attrs
 from hypothesis import strategies as st
 
-from checker.case import Case, Cents, Count, SignedCents, Slug
+from checker.case import Case, Cents, Count, Percent, SignedCents, Slug
 from checker.money import MAXIMUM
 from checker.structuring import LARGEST_COUNT, Span
 
@@ -24,6 +24,7 @@ _PLAIN: Mapping[Any, st.SearchStrategy[Any]] = {
     Slug: st.from_regex(r"[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,3}", fullmatch=True),
     Cents: st.integers(0, MAXIMUM),
     SignedCents: st.integers(-MAXIMUM, MAXIMUM),
+    Percent: st.integers(0, 99_999),
     datetime.date: st.dates(datetime.date(1800, 1, 1), datetime.date(2200, 12, 31)),
     Span: st.tuples(_COUNTS, _COUNTS).filter(lambda span: span[0] < span[1]),
 }
