@@ -19,7 +19,9 @@ from checker.yamlform import Form, RefusedError
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _HINT = "cgct-l-2311-7"
 _REQUIRED = ("fr", "en", "short", "verified")
-_OPTIONAL = ("from", "to", "bodies", "status", "url")
+_OPTIONAL = ("code", "number", "article", "from", "to", "bodies", "status", "url")
+NUMBERED = ("loi", "decret", "ordonnance", "arrete", "ue")
+"""Kinds of text that are cited by their number; any other `code` is a code, cited by article."""
 _ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -36,6 +38,10 @@ class Reference:
         verified: When someone last compared it with the official text.
         to_confirm: Whether its wording or dates await that comparison.
         policy: The policy set that alone may cite it, or empty.
+        code: The code it is an article of (« CGCT »), or the kind of a text with a number, one of
+            `NUMBERED`; empty for what no act cites by article or number.
+        number: Number of such a text (« 2000-321 »), or its date where it has none.
+        article: The article (« L. 2311-7 »), or empty for a whole text.
     """
 
     key: str
@@ -48,6 +54,9 @@ class Reference:
     to_confirm: bool = False
     url: str = ""
     policy: str = ""
+    code: str = ""
+    number: str = ""
+    article: str = ""
 
     def covers(self, day: datetime.date) -> bool:
         """Whether it was in force on `day`."""
@@ -129,6 +138,7 @@ def _read(form: Form, key: str, node: Node, policy: str) -> Reference:
         lambda name: form.text(form.at(table, name), f"The key {name!r} of a reference").strip(),
     )
     since, until = read_window(form, table, "a reference")
+    code, number, article = _place(form, table)
     return Reference(
         key=key,
         words=Words(fr, en),
@@ -140,4 +150,28 @@ def _read(form: Form, key: str, node: Node, policy: str) -> Reference:
         to_confirm=read_status(form, table),
         url=form.text(table.entries["url"], "The key 'url'") if "url" in table.entries else "",
         policy=policy,
+        code=code,
+        number=number,
+        article=article,
     )
+
+
+def _place(form: Form, table: Table) -> tuple[str, str, str]:
+    """Code, number and article by which an act cites it, empty where there is none."""
+    code, number, article = (
+        form.text(table.entries[name], f"The key {name!r} of a reference").strip()
+        if name in table.entries
+        else ""
+        for name in ("code", "number", "article")
+    )
+    for name, text in (("number", number), ("article", article)):
+        if text and not code:
+            form.refuse(table.entries[name], f"Beside {name!r}, say of what text: add 'code'.")
+    if code in NUMBERED and not number:
+        message = f"A text of the kind {code!r} is cited by its number or its date: add 'number'."
+        form.refuse(table.entries["code"], message)
+    if code and code not in NUMBERED and (number or not article):
+        kinds = ", ".join(NUMBERED)
+        message = f"{code!r} is a code, cited by 'article' alone; texts with a number are {kinds}."
+        form.refuse(table.entries["code"], message)
+    return code, number, article
