@@ -13,6 +13,8 @@ _LA_POSTE = "356000000"
 _WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _FULL_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 _SHORT_YEAR = re.compile(r"([0-9]{2})-[A-Z]+-")
+_ACTES_NUMBER = re.compile(r"[A-Z0-9_]{1,15}")
+_MATTER = re.compile(r"([1-9]\.[0-9]{1,2})(\.[0-9]{1,2})*")
 _RNA = re.compile(r"W[0-9]{9}")
 
 
@@ -49,6 +51,20 @@ def rna_sound(rna: str | None) -> bool | None:
     """Whether a number of the register of associations is W and nine digits."""
     plain = digits(rna)
     return None if plain is None else _RNA.fullmatch(plain) is not None
+
+
+def actes_number_sound(number: str | None) -> bool | None:
+    """Whether an act's number, its hyphens written as « _ », is one that @ctes accepts.
+
+    Source: specification of the transmission of acts (cahier des charges @ctes).
+    """
+    return None if number is None else _ACTES_NUMBER.fullmatch(number.replace("-", "_")) is not None
+
+
+def matter_group(code: str | None) -> str | None:
+    """The first two levels of a matter of the @ctes nomenclature: 7.5 for « 7.5.2 »."""
+    match = _MATTER.fullmatch(code or "")
+    return match[1] if match else None
 
 
 def weekday(day: datetime.date | None) -> str | None:

@@ -1,88 +1,108 @@
-"""What the act decides: totals, awards, agreements, charge; grants and aid beside it."""
+"""What the act decides: totals, awards, agreements, headings; grants and aid beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from checker import case as c
 from checker import vocabulary as v
-from checker.facts.place import enumerated, place_of
+from checker.facts.parties import private_law
+from checker.facts.place import drawn, enumerated, place_of
 from checker.kinds import Fact
+from checker.normal import normal_text
+
+_DE_MINIMIS: c.EuBasis = "de_minimis"
+_SGEI: c.EuBasis = "sgei_de_minimis"
 
 
 def state_decision(case: c.Case) -> Iterator[Fact]:
-    """Totals, awards, agreements and charge."""
+    """Totals, awards, agreements and budget headings."""
     for n, line in enumerate(case.summary):
-        yield v.SummaryLine(
-            line.id,
-            beneficiary=line.beneficiary,
-            amount=line.amount,
-            **place_of(line, f"$.summary[{n}]"),
-        )
+        yield drawn(v.SummaryLine, line.id, line, f"$.summary[{n}]")
     for n, total in enumerate(case.totals):
-        yield v.StatedTotal(
-            total.id,
-            of=total.of,
-            decision=total.decision,
-            amount=total.amount,
-            tax_label=total.tax_label,
-            **place_of(total, f"$.totals[{n}]"),
-        )
-    for n, award in enumerate(case.awards):
-        place = place_of(award, f"$.awards[{n}]")
-        yield v.Award(
-            award.id,
-            beneficiary=award.beneficiary,
-            decision=award.decision,
-            amount=award.amount,
-            conditional=award.conditional,
-            de_minimis=award.de_minimis,
-            **place,
-        )
-        yield v.Grant(
-            f"award:{award.id}",
-            beneficiary=award.beneficiary,
-            year=case.act.year,
-            amount=award.amount,
-            **place,
-        )
-        yield enumerated("awards", award.id, award.id)
+        yield drawn(v.StatedTotal, total.id, total, f"$.totals[{n}]")
+    yield from _awards(case)
     for n, agreement in enumerate(case.agreements):
-        for who in agreement.beneficiaries:
-            place = place_of(agreement, f"$.agreements[{n}]")
-            yield v.Agreement(
-                f"{agreement.id}:{who}",
-                beneficiary=who,
-                signatory=agreement.signatory,
-                **place,
-            )
+        yield from _agreement(agreement, f"$.agreements[{n}]")
     for n, charge in enumerate(case.charges):
-        yield v.Charge(
+        yield drawn(
+            v.Charge,
             charge.id,
-            budget=charge.budget,
-            section=charge.section,
-            chapter=charge.chapter,
-            account=charge.account,
-            **place_of(charge, f"$.charges[{n}]"),
+            charge,
+            f"$.charges[{n}]",
+            normal_budget=None if charge.budget is None else normal_text(charge.budget),
         )
-    yield from _history(case)
 
 
-def _history(case: c.Case) -> Iterator[Fact]:
+def _awards(case: c.Case) -> Iterator[Fact]:
+    private = private_law(case)
+    for n, award in enumerate(case.awards):
+        path = f"$.awards[{n}]"
+        yield drawn(
+            v.Award,
+            award.id,
+            award,
+            path,
+            "de_minimis eu_basis",
+            "sgei_de_minimis eu_basis",
+            private_law=private.get(award.beneficiary),
+            de_minimis=_either(award.de_minimis, award.eu_basis, _DE_MINIMIS),
+            sgei_de_minimis=_either(award.sgei_de_minimis, award.eu_basis, _SGEI),
+        )
+        yield drawn(v.Grant, f"award:{award.id}", award, path, year=case.act.year)
+        yield enumerated("awards", award.id, award.id)
+        for m, part in enumerate(award.years):
+            place = f"{path}.years[{m}]"
+            yield drawn(v.AwardYear, f"{award.id}:{m + 1}", part, place, award=award.id)
+    for n, payment in enumerate(case.payments):
+        yield drawn(v.Payment, payment.id, payment, f"$.payments[{n}]")
+
+
+def _either(stated: bool | None, basis: c.EuBasis | None, meant: c.EuBasis) -> bool | None:
+    """A flag as the case gives it, or as the qualification that the act states implies."""
+    return stated if stated is not None or basis is None else basis == meant
+
+
+def _agreement(agreement: c.Agreement, path: str) -> Iterator[Fact]:
+    """The text of an agreement, and its bond with each body."""
+    clauses = {field.name: getattr(agreement.clauses, field.name) for field in _CLAUSES}
+    yield drawn(
+        v.AgreementText,
+        agreement.id,
+        agreement,
+        path,
+        parties=len(agreement.beneficiaries),
+        **clauses,
+    )
+    for who in agreement.beneficiaries:
+        yield v.Agreement(
+            f"{agreement.id}:{who}",
+            beneficiary=who,
+            text=agreement.id,
+            signatory=agreement.signatory,
+            signed_on=agreement.signed_on,
+            territory=agreement.clauses.territory,
+            regranting=agreement.clauses.regranting,
+            **place_of(agreement, path),
+        )
+
+
+_CLAUSES = attrs.fields(c.Clauses)
+
+
+def state_projects(case: c.Case) -> Iterator[Fact]:
+    """Projects and their funding plans."""
+    for n, project in enumerate(case.projects):
+        yield drawn(v.Project, project.id, project, f"$.projects[{n}]")
+    for n, funding in enumerate(case.funding):
+        yield drawn(v.Funding, funding.id, funding, f"$.funding[{n}]")
+
+
+def state_history(case: c.Case) -> Iterator[Fact]:
+    """Other grants of the year, and earlier aid."""
     for n, grant in enumerate(case.grants):
-        yield v.Grant(
-            grant.id,
-            beneficiary=grant.beneficiary,
-            year=grant.year,
-            amount=grant.amount,
-            **place_of(grant, f"$.grants[{n}]"),
-        )
+        yield drawn(v.Grant, grant.id, grant, f"$.grants[{n}]")
     for n, aid in enumerate(case.aid):
-        yield v.Aid(
-            aid.id,
-            beneficiary=aid.beneficiary,
-            amount=aid.amount,
-            date=aid.date,
-            de_minimis=aid.de_minimis,
-            **place_of(aid, f"$.aid[{n}]"),
-        )
+        yield drawn(v.Aid, aid.id, aid, f"$.aid[{n}]")

@@ -63,13 +63,13 @@ class Amounts:
 
 
 def _amounts(facts: FactBase) -> Iterator[tuple[Fact, str]]:
-    for kind, about in KINDS.items():
+    for kind, found in facts.by_kind.items():
         if kind in _OUTSIDE:
             continue
         names = [
             attribute.name
-            for attribute in about.attributes.values()
+            for attribute in KINDS[kind].attributes.values()
             if attribute.type in _AMOUNTS and attribute.source is Source.ACT
         ]
-        for fact in facts.of(kind):
+        for fact in found:
             yield from ((fact, name) for name in names if getattr(fact, name) is not None)

@@ -1,4 +1,4 @@
-"""Measures, their lines and components, the names of actions, announced counts."""
+"""Measures, their lines and components, actions, results and targets, announced counts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from checker import case as c
 from checker import vocabulary as v
-from checker.facts.place import enumerated, joined, place_of
+from checker.facts.place import drawn, enumerated, joined, place_of
 from checker.kinds import Fact
 from checker.normal import normal_text
 
@@ -25,27 +25,16 @@ def _unit_amount(amount: int | None, units: int | None) -> str | None:
 def state_measures(case: c.Case) -> Iterator[Fact]:
     """Measures, lines, and what each line pays for."""
     for n, measure in enumerate(case.measures):
-        yield v.Measure(
-            measure.id,
-            title=measure.title,
-            uniform_amount=measure.uniform_amount,
-            **place_of(measure, f"$.measures[{n}]"),
-        )
+        yield drawn(v.Measure, measure.id, measure, f"$.measures[{n}]")
     for n, line in enumerate(case.lines):
         path = f"$.lines[{n}]"
-        yield v.MeasureLine(
+        yield drawn(
+            v.MeasureLine,
             line.id,
-            measure=line.measure,
-            beneficiary=line.beneficiary,
-            amount=line.amount,
-            implied=line.implied,
-            post=line.post,
-            units=line.units,
+            line,
+            path,
+            "unit_amount amount units",
             unit_amount=_unit_amount(line.amount, line.units),
-            reason=line.reason,
-            announced_change=line.announced_change,
-            prior_amount=line.prior_amount,
-            **place_of(line, path, "unit_amount amount units"),
         )
         yield from _parts(line, path)
         yield enumerated(joined("measure", line.measure), line.beneficiary, line.id)
@@ -56,12 +45,10 @@ def state_measures(case: c.Case) -> Iterator[Fact]:
 def _parts(line: c.MeasureLine, path: str) -> Iterator[Fact]:
     """The components of a line, and the posts that it or they pay for."""
     for m, component in enumerate(line.components):
-        place = place_of(component, f"{path}.components[{m}]")
-        yield v.Component(
-            component.id, line=line.id, label=component.label, amount=component.amount, **place
-        )
+        part = f"{path}.components[{m}]"
+        yield drawn(v.Component, component.id, component, part, line=line.id)
         if component.post is not None:
-            yield _funded_post(line, component, place)
+            yield _funded_post(line, component, place_of(component, part))
     if line.post is not None and not any(part.post for part in line.components):
         yield _funded_post(line, line, place_of(line, path))
 
@@ -82,32 +69,42 @@ def _funded_post(
     )
 
 
+def state_figures(case: c.Case) -> Iterator[Fact]:
+    """Results of past years and targets for the coming one."""
+    for n, figure in enumerate(case.results):
+        yield _figure(v.Result, figure, f"$.results[{n}]")
+    for n, figure in enumerate(case.targets):
+        yield _figure(v.Target, figure, f"$.targets[{n}]")
+
+
+def _figure(cls: type[v.Result] | type[v.Target], figure: c.Figure, path: str) -> Fact:
+    normal = normal_text(figure.indicator)
+    return drawn(cls, figure.id, figure, path, normal_indicator=normal)
+
+
 def state_labels(case: c.Case) -> Iterator[Fact]:
     """Names of actions, and announced counts."""
     for n, label in enumerate(case.actions):
         normal = normal_text(label.text)
-        yield v.ActionLabel(
+        yield drawn(
+            v.ActionLabel,
             label.id,
-            section=label.section,
-            beneficiary=label.beneficiary,
-            measure=label.measure,
-            text=label.text,
+            label,
+            f"$.actions[{n}]",
             normal_text=normal,
             short_of=None if label.short_of is None else normal_text(label.short_of),
-            priced=label.priced,
-            **place_of(label, f"$.actions[{n}]"),
         )
         if label.section == _DESCRIPTION:
             list_ = joined("actions", label.beneficiary, label.measure)
             yield enumerated(list_, normal, label.id)
     units = {line.id: line.units for line in case.lines}
     for n, phrase in enumerate(case.count_phrases):
-        yield v.CountPhrase(
+        yield drawn(
+            v.CountPhrase,
             phrase.id,
-            surface=phrase.surface,
-            value=phrase.value,
+            phrase,
+            f"$.count_phrases[{n}]",
             enumeration=_enumeration(phrase.counts, units),
-            **place_of(phrase, f"$.count_phrases[{n}]"),
         )
 
 
