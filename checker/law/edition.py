@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
-from checker.law.parameters import Anchor, Parameter, RollingWindow, StartOfYear
+from checker.law.parameters import Anchor, DateFunction, Parameter
 from checker.law.references import Reference
 from checker.vocabulary import Act
 
@@ -86,7 +86,7 @@ class Edition:
         if found is None or found.value is None:
             return None
         value = found.value
-        if isinstance(value, StartOfYear | RollingWindow):
+        if isinstance(value, DateFunction):
             value = value.at(anchor)
         reference = self.law.references[found.reference]
         return ParameterValue(name, value, found.since, reference, found.verified, found.to_confirm)

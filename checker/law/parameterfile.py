@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import get_args
 
@@ -14,6 +14,8 @@ from checker.law.parameters import (
     ANYWHERE,
     Anchor,
     DatedValue,
+    DateFunction,
+    MonthsAfter,
     Parameter,
     ParameterType,
     RollingWindow,
@@ -34,6 +36,13 @@ _CONTEXTS: Mapping[str, tuple[str, ...]] = {
     "alsace_moselle": ("0", "1"),
 }
 _MOST_YEARS = 100
+_FUNCTIONS: Mapping[str, tuple[Callable[[int], DateFunction], int, int]] = {
+    "start_of_year": (StartOfYear, -_MOST_YEARS, _MOST_YEARS),
+    "years_before": (RollingWindow, 0, _MOST_YEARS),
+    "months_after": (MonthsAfter, 0, 12 * _MOST_YEARS),
+}
+"""Functions of the date: what each makes of its number, and the bounds of that number."""
+_HINT = "{start_of_year: -2}, {years_before: 3} or {months_after: 3}."
 
 
 def read_parameter(
@@ -85,7 +94,7 @@ def read_value(form: Form, node: Node, type_: ParameterType) -> Value:
         day = read_date(text)
         if day is None:
             message = f"The value cannot be {text[:60]!r}; write a date, "
-            form.refuse(node, message + "{start_of_year: -2} or {years_before: 3}.")
+            form.refuse(node, message + _HINT)
         return day.toordinal()
     if type_ is ParameterType.MONEY:
         try:
@@ -168,13 +177,12 @@ def _context_attribute(form: Form, table: Table) -> str:
 
 
 def _date_function(form: Form, node: Table) -> Value:
-    keys = ("start_of_year", "years_before")
-    form.table(node, "A function of the date", (), keys)
-    if len(node.entries) != 1 or not node.entries.keys() <= set(keys):
-        form.refuse(node, "Write either {start_of_year: -2} or {years_before: 3}.")
+    form.table(node, "A function of the date", (), _FUNCTIONS)
+    if len(node.entries) != 1 or not node.entries.keys() <= _FUNCTIONS.keys():
+        form.refuse(node, f"Write one of {_HINT}")
     ((name, value),) = node.entries.items()
+    make, low, high = _FUNCTIONS[name]
     number = form.integer(value, f"The number of {name!r}")
-    low = -_MOST_YEARS if name == "start_of_year" else 0
-    if not low <= number <= _MOST_YEARS:
-        form.refuse(value, f"The number of {name!r} lies between {low} and {_MOST_YEARS}.")
-    return StartOfYear(number) if name == "start_of_year" else RollingWindow(number)
+    if not low <= number <= high:
+        form.refuse(value, f"The number of {name!r} lies between {low} and {high}.")
+    return make(number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections.abc import Mapping
@@ -65,7 +66,29 @@ class RollingWindow:
             return datetime.date(year, 3, 1).toordinal()
 
 
-Value = int | str | StartOfYear | RollingWindow | None
+@frozen
+class MonthsAfter:
+    """The day of the anchor's number, `months` months later, or the last day of a shorter month.
+
+    So ends a time limit in months: code de procédure civile, art. 641, al. 2, as in Regulation
+    (EEC, Euratom) No 1182/71, art. 3(2)(c).
+    """
+
+    months: int
+
+    def at(self, anchor: datetime.date) -> int:
+        """The ordinal day, for one anchor."""
+        years, month = divmod(anchor.month - 1 + self.months, 12)
+        year = anchor.year + years
+        if year > datetime.MAXYEAR:
+            return datetime.date.max.toordinal()
+        last = calendar.monthrange(year, month + 1)[1]
+        return datetime.date(year, month + 1, min(anchor.day, last)).toordinal()
+
+
+DateFunction = StartOfYear | RollingWindow | MonthsAfter
+"""A value that is worked out from the day at which it is looked up."""
+Value = int | str | DateFunction | None
 
 
 @frozen

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from checker.law.edition import Edition, Law
-from checker.law.parameters import RollingWindow, StartOfYear
+from checker.law.parameters import MonthsAfter, RollingWindow, StartOfYear
 from checker.vocabulary import Act
 from tests.language.rules import ARTICLE, REFERENCES, RULE, THRESHOLD, load, problems_of
 
@@ -173,6 +173,25 @@ def test_a_value_by_category(law: Law, category: str | None, day: str, value: st
     assert edition(law, day, category=category).value("law.article", None) == value
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("{months_after: 1201}", "The number of 'months_after' lies between 0 and 1200."),
+        ("{months_after: -1}", "The number of 'months_after' lies between 0 and 1200."),
+        ("{years_before: 101}", "The number of 'years_before' lies between 0 and 100."),
+        ("{start_of_year: -101}", "The number of 'start_of_year' lies between -100 and 100."),
+        (
+            "{months_after: 3, years_before: 1}",
+            "Write one of {start_of_year: -2}, {years_before: 3} or {months_after: 3}.",
+        ),
+    ],
+)
+def test_a_bad_function_of_the_date(tmp_path: Path, written: str, said: str) -> None:
+    text = WINDOW.replace("{years_before: 3}", written)
+    files = {"theme/rule.yaml": RULE, "law/parameters/window.yaml": text}
+    assert [problem.message for problem in problems_of(tmp_path, files)] == [said]
+
+
 @pytest.mark.parametrize(("alsace", "value"), [(True, 1), (False, 2), (None, None)])
 def test_a_value_by_flag(law: Law, alsace: bool | None, value: int | None) -> None:
     seen = edition(law, "2020-01-01", alsace_moselle=alsace)
@@ -199,6 +218,41 @@ def test_functions_of_the_date_stay_within_the_calendar() -> None:
     assert StartOfYear(-5).at(first) == first.toordinal()
     assert StartOfYear(5).at(last) == datetime.date(9999, 1, 1).toordinal()
     assert RollingWindow(5).at(first) == first.toordinal() + 1
+    assert MonthsAfter(1).at(last) == last.toordinal()
+    assert MonthsAfter(0).at(last) == last.toordinal()
+
+
+@pytest.mark.parametrize(
+    ("months", "day", "end"),
+    [
+        (3, "2024-03-01", "2024-06-01"),
+        (3, "2024-12-31", "2025-03-31"),
+        (3, "2024-01-31", "2024-04-30"),
+        (3, "2023-11-30", "2024-02-29"),
+        (3, "2024-11-30", "2025-02-28"),
+        (3, "2023-11-29", "2024-02-29"),
+        (3, "2024-02-29", "2024-05-29"),
+        (12, "2024-02-29", "2025-02-28"),
+        (48, "2024-02-29", "2028-02-29"),
+        (6, "2024-12-31", "2025-06-30"),
+        (1, "1900-01-31", "1900-02-28"),
+        (1, "2000-01-31", "2000-02-29"),
+        (0, "2024-12-31", "2024-12-31"),
+    ],
+)
+def test_months_end_on_the_same_day_or_on_the_last_of_a_shorter_month(
+    months: int, day: str, end: str
+) -> None:
+    found = MonthsAfter(months).at(datetime.date.fromisoformat(day))
+    assert datetime.date.fromordinal(found).isoformat() == end
+
+
+def test_a_deadline_counted_from_the_day_it_is_looked_up_at(tmp_path: Path) -> None:
+    text = WINDOW.replace("{years_before: 3}", "{months_after: 3}")
+    files = {"theme/rule.yaml": RULE, "law/parameters/window.yaml": text}
+    seen = edition(load(tmp_path, files).law, "2010-01-01")
+    found = seen.value("law.window", datetime.date(2024, 11, 30))
+    assert found == datetime.date(2025, 2, 28).toordinal()
 
 
 def test_a_settled_value_wins(law: Law) -> None:
