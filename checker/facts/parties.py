@@ -9,7 +9,7 @@ from checker import vocabulary as v
 from checker.facts.place import drawn, enumerated, place_of
 from checker.identifiers import digits, rna_sound, siren_of_siret, siren_sound, siret_sound
 from checker.kinds import Fact
-from checker.normal import normal_mention
+from checker.normal import normal_mention, normal_text
 
 _PRIVATE = {"association", "fondation", "societe", "cooperative", "personne_physique"}
 _PUBLIC = {"gip", "commune", "epci", "etablissement_public"}
@@ -71,12 +71,14 @@ def state_mentions(case: c.Case) -> Iterator[Fact]:
     for n, mention in enumerate(case.mentions):
         path = f"$.mentions[{n}]"
         name = official.get(mention.beneficiary or c.Slug(""), "")
+        word = mention.legal_form_word
         yield drawn(
             v.Mention,
             mention.id,
             mention,
             path,
             normal_name=normal_mention(mention.surface, name),
+            legal_form_word=None if word is None else normal_text(word),
         )
         if mention.roll is not None:
             yield v.Enrolled(
