@@ -69,6 +69,10 @@ READER = {
     *("results.beneficiary", "results.indicator", "results.measure"),
     *("targets.beneficiary", "targets.indicator", "targets.measure"),
     "totals.of",
+    # What a person judged while reading the act for signs, and how a slip should read.
+    *("acronyms.expansion", "scheme_mentions.section", "slips.correction", "slips.nature"),
+    *("procurement_signs.beneficiary", "procurement_signs.nature", "economic_signs.beneficiary"),
+    *("economic_signs.measure", "economic_signs.nature", "regranting.beneficiary"),
 }
 BUNDLES = {"lines[17].units", "lines[18].units"}
 """One facilitator-and-coordinator each: the text counts the posts, not the bundle."""
@@ -153,6 +157,21 @@ def people_counted(cited: Evidence) -> bool:
     return NUMBERS[cited.quote.split()[0]] == len(set(cited.value))
 
 
+UNDERSTOOD = {
+    "singular": ("une subvention", "la convention"),
+    "fonctionnement": ("programmes d'actions",),
+    "general": ("L'offre de services dépend du contexte territorial de chaque MDE",),
+    "other": ("actions de développement de l'emploi",),
+    "persons": ("aux demandeurs d'emploi",),
+    "True": ("renouveler le soutien", "pour soutenir les projets", "Flandre Intérieure"),
+}
+"""The passages from which a reader concludes what the act does not say in the case's words."""
+
+
+def understood(cited: Evidence) -> bool:
+    return cited.quote in UNDERSTOOD[str(cited.value)]
+
+
 def choice(**words: str) -> Callable[[Evidence], bool]:
     """A closed choice, with the word that the act prints for it."""
     return lambda cited: words[str(cited.value)] == cited.quote.lower()
@@ -169,15 +188,22 @@ def by_identifier(items: list[dict[str, Any]], name: str) -> Callable[[Evidence]
 
 def agreements(case: Mapping[str, Any]) -> dict[str, Callable[[Evidence], bool]]:
     """Comparison by attribute, or by collection and attribute where names are shared."""
+    signs = (
+        *("operative.award_number", "agreements.number", "awards.nature", "awards.renewed"),
+        *("awards.earmarked", "measures.criterion_nature", "beneficiaries.sector"),
+        *("beneficiaries.beyond_territory", "regranting.to"),
+    )
     verbatims = (
         *("acronym", "weekday", "title", "name", "object", "surface", "criterion", "label"),
         *("text", "short_of", "reason", "wording", "signatory", "tax_label", "budget"),
-        *("legal_form_word", "number"),
+        *("legal_form_word", "number", "expansion"),
     )
     return {
         **dict.fromkeys(verbatims, verbatim),
         **dict.fromkeys(("amount", "uniform_amount", "announced_change"), figures_and_sign),
         **dict.fromkeys(("year", "title_year", "recital_year", "value", "units"), number),
+        **dict.fromkeys(signs, understood),
+        "ascribed_year": number,
         "date": date,
         "post": post,
         "beneficiary": by_identifier(case["mentions"], "surface"),
@@ -311,6 +337,13 @@ def test_how_many_of_each(case: dict[str, Any]) -> None:
         "articles": 4,
         "members": 13,
         "non_participants": 13,
+        "acronyms": 16,
+        "scheme_mentions": 4,
+        "slips": 16,
+        "procurement_signs": 3,
+        "economic_signs": 3,
+        "regranting": 1,
+        "whole": 4,
     }
 
 
@@ -520,5 +553,7 @@ def test_the_vote_and_those_who_took_no_part(case: dict[str, Any]) -> None:
     absent = [entry["member"] for entry in case["non_participants"]]
     assert absent == [member["id"] for member in case["members"]]
     assert len(set(absent)) == 13
-    for unknown in ("sitting", "participants", "interests", "grants", "aid", "whole", "open"):
+    for unknown in ("sitting", "participants", "interests", "grants", "aid", "open"):
         assert unknown not in case
+    read_for = ["economic_signs", "procurement_signs", "regranting", "slips"]
+    assert case["whole"] == read_for
