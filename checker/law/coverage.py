@@ -14,9 +14,11 @@ from typing import get_args
 from attrs import field, frozen
 
 from checker.case import Category
+from checker.law.accounts import Account
 from checker.law.edition import Law
 from checker.law.parameters import ANYWHERE, Anchor, DatedValue, Parameter, ParameterType
 from checker.law.references import Reference
+from checker.law.schemes import Scheme
 
 CATEGORY = "category"
 _COMPLETE: Mapping[str, tuple[str, ...]] = {
@@ -96,7 +98,7 @@ class Finding:
     """One thing found.
 
     Args:
-        subject: A parameter, a rule id or the key of a reference.
+        subject: A parameter, a rule id or the key of a reference, a scheme or an account.
         context: The context of the parameter, `ANYWHERE` for one without.
         period: The days concerned.
         reference: The key of the reference in question, or empty.
@@ -223,14 +225,14 @@ def expired(law: Law, uses: Iterable[Use]) -> Iterator[Finding]:
 
 
 def to_confirm(law: Law) -> Iterator[Finding]:
-    """Values and references that await a comparison with the official text."""
+    """Values, references, schemes and accounts that await a comparison with the official text."""
     for finding, waits in _verifiable(Kind.TO_CONFIRM, law):
         if waits:
             yield finding
 
 
 def unverified(law: Law, not_before: datetime.date | None) -> Iterator[Finding]:
-    """Values and references last compared with their source before a day."""
+    """Values, references, schemes and accounts last compared with their source before a day."""
     for finding, _ in _verifiable(Kind.UNVERIFIED, law):
         if not_before and finding.verified and finding.verified < not_before:
             yield finding
@@ -332,6 +334,11 @@ def _verifiable(kind: Kind, law: Law) -> Iterator[tuple[Finding, bool]]:
     for key, reference in sorted(law.references.items()):
         finding = Finding(kind, key, _window(reference), reference=key, verified=reference.verified)
         yield finding, reference.to_confirm
+    entries: tuple[Scheme | Account, ...] = (*law.schemes.values(), *law.accounts)
+    for each in entries:
+        period = Period(each.since, each.until)
+        finding = Finding(kind, each.key, period, reference=each.reference, verified=each.verified)
+        yield finding, each.to_confirm
 
 
 def _window(reference: Reference) -> Period:

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from checker.law.accounts import Account
 from checker.law.parameters import Anchor, DateFunction, Parameter
 from checker.law.references import Reference
+from checker.law.schemes import Scheme
 from checker.vocabulary import Act
 
 
@@ -26,10 +28,17 @@ class ParameterValue:
 
 @frozen(eq=False)
 class Law:
-    """Parameters and references, of the law and of every policy set, by name and by key."""
+    """Parameters and references, of the law and of every policy set, by name and by key.
+
+    Args:
+        schemes: Schemes and bodies that exist for a time only, by key.
+        accounts: Accounts of the nomenclatures that grants are charged to.
+    """
 
     parameters: Mapping[str, Parameter]
     references: Mapping[str, Reference]
+    schemes: Mapping[str, Scheme] = field(factory=dict)
+    accounts: tuple[Account, ...] = ()
 
     def for_act(
         self,

@@ -16,7 +16,7 @@ from checker.words import Words
 from checker.yamlfile import Node, Scalar, Table
 from checker.yamlform import Form, RefusedError
 
-_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _HINT = "cgct-l-2311-7"
 _REQUIRED = ("fr", "en", "short", "verified")
 _OPTIONAL = ("code", "number", "article", "from", "to", "bodies", "status", "url")
@@ -60,9 +60,12 @@ class Reference:
 
     def covers(self, day: datetime.date) -> bool:
         """Whether it was in force on `day`."""
-        return (self.since is None or self.since <= day) and (
-            self.until is None or day < self.until
-        )
+        return covers(self.since, self.until, day)
+
+
+def covers(since: datetime.date | None, until: datetime.date | None, day: datetime.date) -> bool:
+    """Whether a day lies in a window; `until` is the first day after it, `None` no limit."""
+    return (since is None or since <= day) and (until is None or day < until)
 
 
 def read_references(form: Form, policy: str) -> Mapping[str, Reference | None]:
@@ -73,7 +76,7 @@ def read_references(form: Form, policy: str) -> Mapping[str, Reference | None]:
         return {}
 
     def read(key: str) -> Reference:
-        form.word(root.keys[key], "The key of a reference", _KEY, _HINT)
+        form.word(root.keys[key], "The key of a reference", KEY, _HINT)
         return _read(form, key, root.entries[key], policy)
 
     return {key: form.attempt(None, partial(read, key)) for key in root.entries}

@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from checker.law.edition import Edition, Law
 from checker.law.parameters import MonthsAfter, RollingWindow, StartOfYear
 from checker.vocabulary import Act
 from tests.language.rules import ARTICLE, REFERENCES, RULE, THRESHOLD, load, problems_of
+from tests.law.damage import DAMAGE
 
-DAMAGE = yaml.safe_load((Path(__file__).parent / "bad_law.yaml").read_text(encoding="utf-8"))
 FILES = {
     "THRESHOLD": ("law/parameters/threshold.yaml", THRESHOLD),
     "ARTICLE": ("law/parameters/article.yaml", ARTICLE),
@@ -43,11 +42,7 @@ values:
 
 @pytest.mark.parametrize(
     ("name", "damage"),
-    [
-        pytest.param(name, damage, id=damage["write"])
-        for name, damages in DAMAGE.items()
-        for damage in damages
-    ],
+    [pytest.param(name, damage, id=damage["write"]) for name in FILES for damage in DAMAGE[name]],
 )
 def test_a_bad_file(tmp_path: Path, name: str, damage: dict[str, Any]) -> None:
     file, text = FILES[name]
