@@ -23,6 +23,7 @@ COMMANDS = {
     "explain": "Show one rule in full, with its law and its examples.",
     "test": "Compare examples of rules and cases with their expected verdicts.",
     "law": "Show the law by date; check it for gaps; which rule cites what.",
+    "pages": "Write the rules and the glossary as pages in French.",
     "completion": "Print the script that completes commands in a shell.",
 }
 """Each is the object `command` of the module of its name; imported when it is asked for."""
