@@ -68,6 +68,7 @@ class Award(Entity):
         sgei_de_minimis: Whether it is de minimis aid for a service of general economic interest.
         entrustment: The act that entrusts that service, as cited.
         territorial_condition: The clause that keeps its use to the territory, in the act's words.
+        project: The project it supports; may be left out where its body has but one of each.
     """
 
     id: Slug
@@ -93,6 +94,7 @@ class Award(Entity):
     sgei_de_minimis: bool | None = None
     entrustment: str | None = None
     territorial_condition: str | None = None
+    project: Slug | None = None
 
 
 @frozen

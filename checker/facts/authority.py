@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator
 
 from checker import case as c
@@ -16,8 +17,15 @@ def state_authority(case: c.Case) -> Iterator[Fact]:
     for n, delegation in enumerate(case.delegations):
         yield drawn(v.Delegation, delegation.id, delegation, f"$.delegations[{n}]")
     yield drawn(v.Budget, "budget", case.budget, "$.budget")
+    of_year = Counter(envelope.year for envelope in case.envelopes)
     for n, envelope in enumerate(case.envelopes):
-        yield drawn(v.Envelope, envelope.id, envelope, f"$.envelopes[{n}]")
+        yield drawn(
+            v.Envelope,
+            envelope.id,
+            envelope,
+            f"$.envelopes[{n}]",
+            alone=of_year[envelope.year] == 1,
+        )
     for n, rule in enumerate(case.intervention_rules):
         yield drawn(
             v.InterventionRule,

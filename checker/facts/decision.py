@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 import attrs
 
@@ -37,7 +38,7 @@ def state_decision(case: c.Case) -> Iterator[Fact]:
 
 
 def _awards(case: c.Case) -> Iterator[Fact]:
-    private = private_law(case)
+    private, projects = private_law(case), _only_projects(case)
     for n, award in enumerate(case.awards):
         path = f"$.awards[{n}]"
         yield drawn(
@@ -50,6 +51,7 @@ def _awards(case: c.Case) -> Iterator[Fact]:
             private_law=private.get(award.beneficiary),
             de_minimis=_either(award.de_minimis, award.eu_basis, _DE_MINIMIS),
             sgei_de_minimis=_either(award.sgei_de_minimis, award.eu_basis, _SGEI),
+            project=award.project or projects.get(award.beneficiary),
         )
         yield drawn(v.Grant, f"award:{award.id}", award, path, year=case.act.year)
         yield enumerated("awards", award.id, award.id)
@@ -58,6 +60,17 @@ def _awards(case: c.Case) -> Iterator[Fact]:
             yield drawn(v.AwardYear, f"{award.id}:{m + 1}", part, place, award=award.id)
     for n, payment in enumerate(case.payments):
         yield drawn(v.Payment, payment.id, payment, f"$.payments[{n}]")
+
+
+def _only_projects(case: c.Case) -> Mapping[c.Slug | None, c.Slug]:
+    """The project of each body that has one project and one award, by the body's identifier."""
+    awards = Counter(award.beneficiary for award in case.awards)
+    projects = Counter(project.beneficiary for project in case.projects)
+    return {
+        project.beneficiary: project.id
+        for project in case.projects
+        if projects[project.beneficiary] == awards[project.beneficiary] == 1
+    }
 
 
 def _either(stated: bool | None, basis: c.EuBasis | None, meant: c.EuBasis) -> bool | None:

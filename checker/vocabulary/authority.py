@@ -63,6 +63,9 @@ class Envelope(Fact):
     committed: int | None = holds(
         Type.MONEY, "crédits déjà engagés", "credits already committed", document=BUDGET
     )
+    alone: bool | None = holds(
+        Type.FLAG, "seule enveloppe de l'exercice au dossier", "only envelope of the year on file"
+    )
 
 
 @kind("intervention_rule", "règlement d'intervention", "grant regulation", shown="source")

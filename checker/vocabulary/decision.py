@@ -98,6 +98,7 @@ class Award(Fact):
     territorial_condition: str | None = holds(
         Type.TEXT, "clause territoriale", "territorial clause"
     )
+    project: str | None = holds(Type.ID, "projet soutenu", "project supported", of="project")
 
 
 @kind("award_year", "tranche annuelle", "yearly part")
