@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+import yaml
 
 from checker.case import Category
 from checker.cli.lawuses import uses_of
@@ -17,6 +18,7 @@ from checker.law.coverage import (
     Kind,
     Period,
     a_year_before,
+    anchor_of,
     check,
     citations,
     expired,
@@ -28,6 +30,7 @@ from checker.vocabulary import Act
 from tests.language.rules import REFERENCES, RULE, load
 
 CATEGORIES = get_args(Category)
+KNOWN_FROM = yaml.safe_load((Path(__file__).parent / "known_from.yaml").read_text(encoding="utf-8"))
 
 
 def day(text: str) -> datetime.date:
@@ -105,6 +108,103 @@ def test_de_minimis(shipped: RuleSets, when: str, ceiling: int | None, start: st
         assert at(shipped, "law.de_minimis_window_start", "commune", when) == ordinal
 
 
+@pytest.mark.parametrize(
+    ("name", "category", "when", "value"),
+    [
+        ("agreement_control_clauses", "commune", "2021-07-02", 0),
+        ("agreement_control_clauses", "commune", "2021-07-03", 1),
+        ("agreement_article", "region", "2021-07-02", "loi-2000-321-art-10-al-3-2000"),
+        ("agreement_article", "region", "2021-07-03", "loi-2000-321-art-10-al-3-2021"),
+        ("payment_delay_days", "commune", "2021-07-02", None),
+        ("payment_delay_days", "commune", "2021-07-03", 60),
+        ("republican_commitment", "metropole", "2022-01-01", 0),
+        ("republican_commitment", "metropole", "2022-01-02", 1),
+        ("essential_data", "metropole", "2017-07-31", 0),
+        ("essential_data", "metropole", "2017-08-01", 1),
+        ("in_kind_valued", "metropole", "2014-08-01", 0),
+        ("in_kind_valued", "metropole", "2014-08-02", 1),
+        ("regranting_clause", "commune", "2009-05-13", 0),
+        ("regranting_clause", "commune", "2009-05-14", 1),
+        ("annex_threshold", "metropole", "2024-02-09", 75_000_00),
+        ("annex_share_percent", "region", "2024-02-09", 50),
+        ("budget_annex", "metropole", "2025-12-31", "cgct-l-5217-10-14"),
+        ("budget_annex", "metropole", "2026-01-01", "cgct-dispositions-communes-2026"),
+        ("budget_annex", "commune", "2025-12-31", "cgct-l-2313-1"),
+        ("budget_annex", "region", "2025-12-31", "cgct-l-4313-2"),
+        ("accounts_article", "metropole", "2024-02-09", "cgct-l-5217-10-15"),
+        ("sgei_de_minimis_ceiling", "commune", "2023-12-31", 500_000_00),
+        ("sgei_de_minimis_ceiling", "commune", "2024-01-01", 750_000_00),
+        ("sgei_de_minimis_ceiling", "commune", "2031-01-01", None),
+        ("de_minimis_register", "commune", "2025-12-31", 0),
+        ("de_minimis_register", "commune", "2026-01-01", 1),
+        ("statutory_representatives", "commune", "2022-02-22", None),
+        ("statutory_representatives", "commune", "2022-02-23", "cgct-l-1111-6-2022"),
+        ("statutory_representatives", "commune", "2025-12-24", "cgct-l-1111-6-2025"),
+        ("representatives_leave_quorum", "commune", "2022-02-22", 0),
+        ("representatives_leave_quorum", "commune", "2022-02-23", 1),
+        ("representatives_leave_quorum", "departement", "2025-12-23", 0),
+        ("representatives_leave_quorum", "departement", "2025-12-24", 1),
+        ("interest_offence", "commune", "2021-12-23", "code-penal-432-12-1994"),
+        ("interest_offence", "commune", "2021-12-24", "code-penal-432-12-2021"),
+        ("interest_offence", "commune", "2025-12-24", "code-penal-432-12-2025"),
+        ("competence_basis", "metropole", "2024-02-09", "cgct-l-5217-2"),
+        ("competence_basis", "cc", "2024-02-09", None),
+        ("delegation_article", "metropole", "2024-02-09", "cgct-l-5211-10"),
+        ("delegation_article", "departement", "2024-02-09", "cgct-l-3211-2"),
+        ("nomenclature", "commune", "2023-12-31", "M14"),
+        ("nomenclature", "commune", "2024-01-01", "M57"),
+        ("nomenclature", "metropole", "2015-01-01", "M57"),
+        ("signature_article", "commune", "2022-06-30", "cgct-l-2121-23-1996"),
+        ("signature_article", "ca", "2022-07-01", "cgct-l-2121-23-epci-2022"),
+        ("chair_and_secretary_sign", "commune", "2022-06-30", 0),
+        ("chair_and_secretary_sign", "commune", "2022-07-01", 1),
+        ("publication_article", "metropole", "2022-06-30", "cgct-l-2131-1-epci-1996"),
+        ("publication_article", "metropole", "2022-07-01", "cgct-l-2131-1-ii-iv-epci"),
+        ("electronic_publication", "metropole", "2022-06-30", 0),
+        ("electronic_publication", "metropole", "2022-07-01", 1),
+        ("credit_transfer_hundredths", "metropole", "2024-02-09", 750),
+        ("owner_share_percent", "commune", "2024-02-09", 20),
+        ("owner_share_percent_special", "commune", "2024-02-09", 30),
+        ("private_school_share_percent", "region", "2024-02-09", 10),
+        ("audit_control_threshold", "commune", "2024-02-09", 1_500_00),
+        ("rounding_tolerance", "commune", "2024-02-09", 1_00),
+        ("heterogeneity_ratio", "commune", "2024-02-09", 2),
+        ("target_share_percent", "commune", "2024-02-09", 50),
+    ],
+)
+def test_values_on_both_sides_of_a_change(
+    shipped: RuleSets, name: str, category: str, when: str, value: int | str | None
+) -> None:
+    assert at(shipped, f"law.{name}", category, when) == value
+
+
+def test_proxies_follow_the_quorum_of_the_health_emergency(shipped: RuleSets) -> None:
+    for quarter in quarters(shipped):
+        for organ in ("conseil", "commission_permanente", "bureau"):
+            edition = shipped.law.for_act(Act("act", date=quarter, organ=organ))
+            divisor = edition.value("law.quorum_divisor", None)
+            proxies = edition.value("law.max_proxies", None)
+            assert proxies == {None: None, 2: 1, 3: 2}[divisor], (quarter, organ)  # type: ignore[index]
+
+
+def test_the_deadline_for_essential_data_runs_from_the_signature(shipped: RuleSets) -> None:
+    edition = shipped.law.for_act(Act("act", date=day("2024-02-09"), year=2024))
+    name = "law.essential_data_deadline"
+    assert edition.value(name, day("2024-11-30")) == day("2025-02-28").toordinal()
+    assert edition.value(name, day("2017-07-31")) is None
+    report = edition.value("law.financial_report_deadline", day("2024-12-31"))
+    assert report == day("2025-06-30").toordinal()
+
+
+def test_what_the_catalogue_did_not_read_cannot_be_an_error(shipped: RuleSets) -> None:
+    act = Act("act", date=day("2026-06-01"), year=2026, category="metropole", organ="conseil")
+    edition = shipped.law.for_act(act)
+    for name in ("annex_threshold", "budget_annex", "de_minimis_register", "owner_share_percent"):
+        assert edition.unconfirmed(f"law.{name}", None), name
+    for name in ("payment_delay_days", "essential_data", "sgei_de_minimis_ceiling"):
+        assert not edition.unconfirmed(f"law.{name}", None), name
+
+
 def test_the_agreement_threshold_by_year(shipped: RuleSets) -> None:
     for year in range(2002, 2029):
         for category in CATEGORIES:
@@ -141,6 +241,45 @@ def test_every_quarter_has_one_value_from_the_first_on(shipped: RuleSets) -> Non
                 )
                 seen += len(now)
     assert seen > 1000
+
+
+def test_the_days_without_a_value_are_those_stated(shipped: RuleSets) -> None:
+    shipped_law = {
+        name.removeprefix("law."): parameter
+        for name, parameter in shipped.law.parameters.items()
+        if not parameter.policy
+    }
+    assert sorted(KNOWN_FROM) == sorted(shipped_law)
+    for name, parameter in shipped_law.items():
+        stated = KNOWN_FROM[name]
+        known, until = {ANYWHERE: stated.get("from")}, stated.get("until")
+        if parameter.by:
+            known = {context: since for since, named in stated.items() for context in named}
+        assert sorted(known) == sorted(parameter.values), name
+        for context, values in parameter.values.items():
+            assert values[0].since == known[context], (name, context)
+            without = [value.since for value in values if value.value is None]
+            assert without == ([until] if until else []), (name, context)
+
+
+def test_every_quarter_has_a_value_but_where_the_law_is_silent(shipped: RuleSets) -> None:
+    """Seen from the acts of each category, on the first day of every quarter."""
+    for quarter in quarters(shipped):
+        for category in CATEGORIES:
+            act = Act("act", date=quarter, year=quarter.year, category=category, organ="conseil")
+            edition = shipped.law.for_act(act)
+            for name, stated in KNOWN_FROM.items():
+                parameter = shipped.law.parameters[f"law.{name}"]
+                day_of = anchor_of(parameter, quarter)
+                context = category if parameter.by == "category" else "conseil"
+                if parameter.by:
+                    first = [since for since, named in stated.items() if context in named]
+                    expected = bool(first) and first[0] <= day_of
+                else:
+                    end = stated.get("until", datetime.date.max)
+                    expected = stated["from"] <= day_of < end
+                found = edition.value(f"law.{name}", None)
+                assert (found is not None) is expected, (name, category, quarter)
 
 
 def _end(parameter: Parameter, context: str, since: datetime.date) -> datetime.date | None:
