@@ -19,7 +19,8 @@ from checker.facts import state
 from checker.language.applicable import set_aside
 from checker.language.rulesets import RuleSets
 from checker.language.tree import Rule
-from checker.law.edition import Edition
+from checker.law.edition import Edition, Law
+from checker.law.stated import law_facts
 from checker.verdict import Instance, RuleVerdict, instances
 
 SECONDS = 60.0
@@ -60,6 +61,11 @@ class Checked:
         return self._interpreter.evaluate(self.facts, self.edition, instance.firing, references)
 
 
+def facts_of(case: Case, law: Law, as_of: datetime.date | None = None) -> FactBase:
+    """The facts of a case, and what the tables of law know of what it names."""
+    return state(case, law_facts(law, case, as_of or case.act.date))
+
+
 class Checker:
     """Checks cases against rule sets; compiled networks are kept from one case to the next."""
 
@@ -83,7 +89,7 @@ class Checker:
         """
         if stage is not None:
             case = evolve(case, act=evolve(case.act, stage=stage))
-        facts = state(case)
+        facts = facts_of(case, self._rulesets.law, as_of)
         edition = self._rulesets.law.for_act(facts.act, as_of)
         policies = self._rulesets.added | set(case.policies)
         aside = {

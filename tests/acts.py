@@ -8,10 +8,9 @@ from pathlib import Path
 
 from checker.case import Case
 from checker.casefile import load_case
-from checker.checking import Checked, Checker
+from checker.checking import Checked, Checker, facts_of
 from checker.engine.firing import Outcome
 from checker.engine.plain.interpreter import Interpreter
-from checker.facts import state
 from checker.language.rulesets import RuleSets, default_root, load_rulesets
 from checker.verdict import Instance, Verdict
 
@@ -44,7 +43,7 @@ def _interpreter() -> Interpreter:
 
 def interpreted(case: Case) -> set[str]:
     """`check subject` of every failure, by the plain judge alone; for thousands of cases."""
-    facts = state(case)
+    facts = facts_of(case, rulesets().law)
     edition = rulesets().law.for_act(facts.act)
     firings = _interpreter().judge(facts, edition)
     return {f"{f.check} {'/'.join(f.binding)}" for f in firings if f.outcome is Outcome.FAIL}

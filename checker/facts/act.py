@@ -11,6 +11,7 @@ from checker.identifiers import weekday, year_of_number
 from checker.kinds import Fact
 from checker.normal import normal_name, normal_text
 from checker.numerals import cents_in_words
+from checker.textkeys import text_key
 
 
 def state_act(case: c.Case) -> Iterator[Fact]:
@@ -80,11 +81,3 @@ def state_signs(case: c.Case) -> Iterator[Fact]:
         yield drawn(v.EconomicSign, economic.id, economic, f"$.economic_signs[{n}]")
     for n, passed_on in enumerate(case.regranting):
         yield drawn(v.Regranting, passed_on.id, passed_on, f"$.regranting[{n}]")
-
-
-def text_key(source: str, number: str | None, article: str | None) -> str | None:
-    """How a cited text is looked up: « cgct l. 2311-7 », « loi 2000-321 10 »."""
-    named = [part for part in (number, article) if part is not None]
-    if not named:
-        return None
-    return normal_text(" ".join([source, *named])).replace("°", "").replace("art. ", "")

@@ -2,6 +2,7 @@
 
 <theme>/<slug>.yaml                                   a rule
 law/references.yaml, law/parameters/<name>.yaml       the law
+law/schemes.yaml, law/accounts.yaml                   its tables of schemes and of accounts
 policies/<body>/<programme>/<slug>.yaml               a rule of a policy set
 policies/<body>/<programme>/parameters/<name>.yaml    and its parameters and references
 """
@@ -18,7 +19,6 @@ from attrs import frozen
 from checker.errors import InputError, Problem
 
 _LAW, _POLICIES, _PARAMETERS = "law", "policies", "parameters"
-_REFERENCES = "references.yaml"
 
 
 class Role(Enum):
@@ -26,7 +26,13 @@ class Role(Enum):
 
     REFERENCES = "references"
     PARAMETER = "parameter"
+    SCHEMES = "schemes"
+    ACCOUNTS = "accounts"
     RULE = "rule"
+
+
+_REFERENCES = "references.yaml"
+_TABLES = {"schemes.yaml": Role.SCHEMES, "accounts.yaml": Role.ACCOUNTS}
 
 
 @frozen
@@ -111,6 +117,8 @@ def _place(place: PurePath) -> tuple[Role | None, str]:
     """What a file holds in the full layout, and the policy set it belongs to."""
     parts = place.parts
     if parts[0] == _LAW:
+        if len(parts) == 2 and parts[1] in _TABLES:
+            return _TABLES[parts[1]], ""
         role = _role_in_set(PurePath(*parts[1:]))
         return (None if role is Role.RULE else role), ""
     if parts[0] == _POLICIES:

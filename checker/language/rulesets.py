@@ -18,10 +18,12 @@ from checker.language.files import Role, RuleFile, find_files
 from checker.language.rulefile import read_rule
 from checker.language.shelf import Shelf
 from checker.language.tree import Rule
+from checker.law.accounts import Account, read_accounts
 from checker.law.edition import Law
 from checker.law.parameterfile import read_parameter
 from checker.law.parameters import NAME, Parameter
 from checker.law.references import Reference, read_references
+from checker.law.schemes import Scheme, read_schemes
 from checker.yamlfile import Node, decode, parse, read_bytes
 from checker.yamlform import Form, RefusedError
 
@@ -83,6 +85,8 @@ class _Reader:
         self.problems: list[Problem] = []
         self.references: dict[str, Reference | None] = {}
         self.parameters: dict[str, Parameter | None] = {}
+        self.schemes: dict[str, Scheme] = {}
+        self.accounts: tuple[Account, ...] = ()
         self.rules: dict[str, Rule] = {}
         self.paths: dict[str, Path] = {}
         self.hash = hashlib.sha256()
@@ -96,6 +100,8 @@ class _Reader:
         for role, read in (
             (Role.REFERENCES, self.read_references),
             (Role.PARAMETER, self.read_parameter),
+            (Role.SCHEMES, self.read_schemes),
+            (Role.ACCOUNTS, self.read_accounts),
             (Role.RULE, self.read_rule),
         ):
             for found, data in contents:
@@ -112,7 +118,9 @@ class _Reader:
     def rulesets(self, policies: frozenset[str], added: frozenset[str]) -> RuleSets:
         """What was read."""
         rules = tuple(self.rules[id_] for id_ in sorted(self.rules))
-        law = Law(_readable(self.parameters), _readable(self.references))
+        law = Law(
+            _readable(self.parameters), _readable(self.references), self.schemes, self.accounts
+        )
         return RuleSets(rules, law, policies, added, self.hash.hexdigest(), self.paths)
 
     def attempt(self, read: Callable[[], object]) -> None:
@@ -151,6 +159,19 @@ class _Reader:
             form.note(form.root, message + "name this one after its programme.")
         with suppress(RefusedError):
             self.parameters[name] = read_parameter(form, name, found.policy, self.references)
+        form.settle()
+
+    def read_schemes(self, found: RuleFile, data: bytes) -> None:
+        form = _form(found, data)
+        for key, scheme in read_schemes(form, self.references).items():
+            if key in self.schemes:
+                form.note(form.key(key), f"The key {key!r} is in another file too; choose another.")
+            self.schemes.setdefault(key, scheme)
+        form.settle()
+
+    def read_accounts(self, found: RuleFile, data: bytes) -> None:
+        form = _form(found, data)
+        self.accounts += read_accounts(form, self.references)
         form.settle()
 
     def read_rule(self, found: RuleFile, data: bytes) -> None:

@@ -1,0 +1,105 @@
+"""The rows of the tables of law that one case speaks of, as facts for the rules."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from checker.case import Case
+from checker.kinds import Fact
+from checker.law.accounts import Account, Recipient
+from checker.law.cited import entries
+from checker.law.edition import Law
+from checker.law.references import Reference
+from checker.normal import normal_name
+from checker.textkeys import text_key
+from checker.vocabulary import KnownAccount, KnownText, KnownTextBody, Scheme
+
+_ALWAYS, _NEVER = datetime.date.min, datetime.date.max
+_PRIVATE = {
+    Recipient.PRIVATE: (True,),
+    Recipient.ENTERPRISE: (True,),
+    Recipient.PUBLIC: (False,),
+    Recipient.ANY: (True, False),
+}
+
+
+def law_facts(law: Law, case: Case, day: datetime.date | None) -> Iterator[Fact]:
+    """What the tables know of the texts, schemes and accounts that a case names.
+
+    Args:
+        law: The tables.
+        case: The case.
+        day: The date of the law applied; where the act has none, every version counts.
+    """
+    yield from _texts(law, case, day)
+    yield from _schemes(law, case)
+    yield from _accounts(law, case)
+
+
+def _texts(law: Law, case: Case, day: datetime.date | None) -> Iterator[Fact]:
+    seen: set[str] = set()
+    for cited in case.citations:
+        source = cited.code or cited.kind
+        key = text_key(source, cited.number, cited.article)
+        if key is None or key in seen:
+            continue
+        seen.add(key)
+        references = law.references.values()
+        found = entries(references, source, cited.number or "", cited.article or "")
+        for each in found:
+            yield KnownText(
+                f"{key}:{each.key}",
+                key=key,
+                label=each.short,
+                since=each.since or _ALWAYS,
+                until=each.until or _NEVER,
+            )
+        now = [each for each in found if day is None or each.covers(day)] or found
+        for category in _categories(now):
+            yield KnownTextBody(f"{key}:{category}", key=key, category=category)
+
+
+def _categories(found: tuple[Reference, ...] | list[Reference]) -> list[str]:
+    """The categories that a text is for; none where some version is for every one."""
+    if any(not each.bodies for each in found):
+        return []
+    return sorted({category for each in found for category in each.bodies})
+
+
+def _schemes(law: Law, case: Case) -> Iterator[Fact]:
+    named = {normal_name(mention.surface) for mention in case.scheme_mentions}
+    for scheme in law.schemes.values():
+        for n, name in enumerate(scheme.names):
+            if normal_name(name) in named:
+                since = scheme.since or _ALWAYS
+                yield Scheme(
+                    f"{scheme.key}:{n + 1}",
+                    name=normal_name(name),
+                    label=scheme.names[0],
+                    since=since,
+                    since_year=since.year,
+                    until=scheme.until or _NEVER,
+                )
+
+
+def _accounts(law: Law, case: Case) -> Iterator[Fact]:
+    for printed in sorted({charge.account for charge in case.charges if charge.account}):
+        number = re.sub(r"\D", "", printed)
+        known = [each for each in law.accounts if each.matches(number)]
+        for account in known:
+            yield from _rows(account, printed)
+
+
+def _rows(account: Account, printed: str) -> Iterator[Fact]:
+    for private in _PRIVATE[account.recipient]:
+        yield KnownAccount(
+            f"{account.key}:{printed}:{int(private)}",
+            nomenclature=account.nomenclature,
+            account=printed,
+            private_law=private,
+            section=account.section.value,
+            since=account.since or _ALWAYS,
+            until=account.until or _NEVER,
+        )
