@@ -26,10 +26,12 @@ _THEMES = {
     "competence": Words("Compétence", "Competence"),
     "visas": Words("Visas", "Visas"),
     "agreement": Words("Conventions", "Agreements"),
+    "commitment": Words("Contrat d'engagement républicain", "Republican commitment contract"),
     "transparency": Words("Transparence", "Transparency"),
     "budget": Words("Budget", "Budget"),
     "interests": Words("Intérêts", "Interests"),
     "vote": Words("Vote", "Vote"),
+    "enforceability": Words("Caractère exécutoire", "Enforceability"),
     "eu": Words("Aides d'État", "State aid"),
     "reading": Words("Lecture du dossier", "Reading of the case"),
 }
