@@ -61,10 +61,10 @@ def plain(condition: Condition, *, denied: bool = False) -> Condition:
         case Not():
             return plain(condition.part, denied=not denied)
         case AllOf() | AnyOf():
-            parts = tuple(plain(part, denied=denied) for part in condition.parts)
-            if len(parts) == 1:
-                return parts[0]
-            return AllOf(parts) if isinstance(condition, AllOf) is not denied else AnyOf(parts)
+            made = AllOf if isinstance(condition, AllOf) is not denied else AnyOf
+            found = [plain(part, denied=denied) for part in condition.parts]
+            parts = [each for part in found for each in _parts(part, made)]
+            return parts[0] if len(parts) == 1 else made(tuple(parts))
         case Stated():
             return Not(condition) if denied else condition
         case Compare():
@@ -72,6 +72,13 @@ def plain(condition: Condition, *, denied: bool = False) -> Condition:
             if isinstance(left, Constant) and not isinstance(right, Constant):
                 sign, left, right = _TURNED.get(sign, sign), right, left
             return Compare(_OPPOSITE[sign] if denied else sign, left, right)
+
+
+def _parts(condition: Condition, kind: type[AllOf] | type[AnyOf]) -> tuple[Condition, ...]:
+    """The parts of a combination of one kind, which another of its kind may hold as its own."""
+    if isinstance(condition, AllOf | AnyOf) and isinstance(condition, kind):
+        return condition.parts if alternatives(condition) is None else (condition,)
+    return (condition,)
 
 
 def clause(condition: Condition, names: Names, mood: Mood = FACT) -> str:

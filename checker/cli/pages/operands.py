@@ -117,8 +117,9 @@ def _date(operand: Any, names: Names) -> Phrase:
     inner = [phrase(each, names) for each in held if isinstance(each, Operand)]
     numbers = [each for each in held if isinstance(each, int)]
     if (shift := _SHIFT.fullmatch(name)) and inner and numbers:
-        unit = _UNITS[shift[1]][numbers[0] > 1]
-        said = f"la date {_SIDES[shift[2]]} de {numbers[0]} {unit} {to(inner[0].text)}"
+        one, more = _UNITS[shift[1]]
+        span = f"d'un {one}" if numbers[0] == 1 else f"de {numbers[0]} {more}"
+        said = f"la date {_SIDES[shift[2]]} {span} {to(inner[0].text)}"
         return Phrase(said, feminine=True)
     if name == _START_OF_YEAR and inner:
         year = of(inner[0].text)
