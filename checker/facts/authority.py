@@ -15,7 +15,14 @@ from checker.kinds import Fact
 def state_authority(case: c.Case) -> Iterator[Fact]:
     """Delegations, budget, envelopes and terms of the grant regulation."""
     for n, delegation in enumerate(case.delegations):
-        yield drawn(v.Delegation, delegation.id, delegation, f"$.delegations[{n}]")
+        capped = delegation.cap is not None and delegation.uncapped is None
+        yield drawn(
+            v.Delegation,
+            delegation.id,
+            delegation,
+            f"$.delegations[{n}]",
+            uncapped=False if capped else delegation.uncapped,
+        )
     yield drawn(v.Budget, "budget", case.budget, "$.budget")
     of_year = Counter(envelope.year for envelope in case.envelopes)
     for n, envelope in enumerate(case.envelopes):

@@ -25,8 +25,9 @@ def state_decision(case: c.Case) -> Iterator[Fact]:
     for n, total in enumerate(case.totals):
         yield drawn(v.StatedTotal, total.id, total, f"$.totals[{n}]")
     yield from _awards(case)
+    private = private_law(case)
     for n, agreement in enumerate(case.agreements):
-        yield from _agreement(agreement, f"$.agreements[{n}]")
+        yield from _agreement(agreement, f"$.agreements[{n}]", private, case.awards)
     for n, charge in enumerate(case.charges):
         yield drawn(
             v.Charge,
@@ -78,7 +79,19 @@ def _either(stated: bool | None, basis: c.EuBasis | None, meant: c.EuBasis) -> b
     return stated if stated is not None or basis is None else basis == meant
 
 
-def _agreement(agreement: c.Agreement, path: str) -> Iterator[Fact]:
+def _awarded(who: c.Slug, awards: tuple[c.Award, ...]) -> int | None:
+    """What the act awards to one body; `None` where it states no amount, or not every one."""
+    amounts = [award.amount for award in awards if award.beneficiary == who]
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if known and len(known) == len(amounts) else None
+
+
+def _agreement(
+    agreement: c.Agreement,
+    path: str,
+    private: Mapping[str | None, bool | None],
+    awards: tuple[c.Award, ...],
+) -> Iterator[Fact]:
     """The text of an agreement, and its bond with each body."""
     clauses = {field.name: getattr(agreement.clauses, field.name) for field in _CLAUSES}
     yield drawn(
@@ -97,7 +110,11 @@ def _agreement(agreement: c.Agreement, path: str) -> Iterator[Fact]:
             signatory=agreement.signatory,
             signed_on=agreement.signed_on,
             territory=agreement.clauses.territory,
+            limits_territory=agreement.clauses.territory or None,
             regranting=agreement.clauses.regranting,
+            budget_reserve=agreement.clauses.budget_reserve,
+            private_law=private.get(who),
+            awarded=_awarded(who, awards),
             **place_of(agreement, path),
         )
 

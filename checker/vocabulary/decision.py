@@ -145,8 +145,20 @@ class Agreement(Fact):
     territory: bool | None = holds(
         Type.FLAG, "clause territoriale", "clause on the territory", document=AGREEMENT
     )
+    limits_territory: bool | None = holds(
+        Type.FLAG, "clause territoriale relevée", "clause on the territory as noted"
+    )
     regranting: bool | None = holds(
         Type.FLAG, "clause de reversement", "clause on regranting", document=AGREEMENT
+    )
+    private_law: bool | None = holds(
+        Type.FLAG, "bénéficiaire de droit privé", "private-law beneficiary", document=STATUTES
+    )
+    awarded: int | None = holds(
+        Type.MONEY, "montant attribué par l'acte", "amount awarded by the act"
+    )
+    budget_reserve: bool | None = holds(
+        Type.FLAG, "réserve du vote du budget", "reserve of the budget vote", document=AGREEMENT
     )
 
 
