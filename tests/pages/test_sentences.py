@@ -341,3 +341,17 @@ def test_any_check_reads_as_french(seed: int) -> None:
     assert text.endswith(".")
     assert text.startswith("Pour ")
     assert in_words(made, NO_LAW) == lines
+
+
+def test_the_fact_that_another_names_is_that_one() -> None:
+    who = Binding("who", "beneficiary", (equal(ref("who.id"), ref("award.beneficiary")),))
+    text = in_words(
+        check(Binding("award", "award"), who, require=equal(ref("who.enterprise"), 0)), NO_LAW
+    )
+
+    assert text == [
+        (
+            "Pour chaque attribution, et pour chaque bénéficiaire qui est celui de cette"
+            " attribution, il faut que la réponse à « entreprise » de ce bénéficiaire soit « non »."
+        )
+    ]

@@ -130,12 +130,13 @@ def _compared(condition: Compare, names: Names, mood: Mood) -> str:
     if isinstance(right, Constant):
         verb = _with_literal(sign, subject, type_, constant(right, beside), mood)
     else:
-        other = _other(left, right, names)
+        other = other_side(left, right, names)
         verb = _with_other(sign, subject, type_, other.text, mood)
     return f"{subject.text} {verb}"
 
 
-def _other(left: Operand, right: Operand, names: Names) -> Phrase:
+def other_side(left: Operand, right: Operand, names: Names) -> Phrase:
+    """The right side of a comparison; by a pronoun where the left one bears its name."""
     if isinstance(right, AttributeRef) and names.namesakes(left, right):
         return names.same(right)
     return phrase(right, names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checker.cli.pages.conditions import alternatives, clause, plain
+from checker.cli.pages.conditions import alternatives, clause, other_side, plain
 from checker.cli.pages.french import of
 from checker.cli.pages.nouns import label
 from checker.cli.pages.scope import Names
@@ -41,7 +41,15 @@ def _clauses(conditions: list[Condition], names: Names) -> Iterator[str]:
         if len(alike) > 1:
             yield f"dont {_together(alike, names)}"
         else:
-            yield f"{_link(alike[0], names)} {clause(alike[0], names)}"
+            yield _alone(alike[0], names)
+
+
+def _alone(condition: Condition, names: Names) -> str:
+    match condition:
+        case Compare(Comparison.EQUAL, AttributeRef(attribute="id", alias=alias), right):
+            if alias == names.own and alias != ROW:
+                return f"qui est {other_side(condition.left, right, names).text}"
+    return f"{_link(condition, names)} {clause(condition, names)}"
 
 
 def _group(condition: Condition, names: Names) -> object:

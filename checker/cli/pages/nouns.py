@@ -32,7 +32,8 @@ def label(ref: AttributeRef) -> str:
     """The label of the attribute, or of the kind where its identifier stands for the fact."""
     if ref.attribute == "id":
         return kind_label(ref.kind)
-    return KINDS[ref.kind].attributes[ref.attribute].label.fr
+    found = KINDS[ref.kind].attributes[ref.attribute].label.fr
+    return re.sub(r", (.+)$", r" (\1)", found)  # a comma would want another behind it
 
 
 def bare(ref: AttributeRef) -> Phrase:

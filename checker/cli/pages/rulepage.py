@@ -22,6 +22,9 @@ from checker.law.edition import Law
 from checker.report.phrases import ACTIONS, NATURES, TO_JUDGE, category, decoded
 from checker.words import listing
 
+_JUDGED = (
+    "Si tel n'est pas le cas, le point est signalé et son appréciation revient à une personne."
+)
 _STAGES = ("draft", "adopted", "transmitted")
 
 
@@ -100,8 +103,7 @@ def _check(check: Check, rule: Rule, law: Law) -> Iterator[str]:
     yield from in_words(check, law)
     yield ""
     if check.judgement:
-        yield "Si tel n'est pas le cas, le point est signalé et son appréciation revient à une"
-        yield "personne."
+        yield _JUDGED
         yield ""
     yield from (f"**Message** : {plain(filled(check.message.fr, names))}", "")
     yield from (f"**À faire** : {plain(filled(check.remedy.fr, names))}", "")
