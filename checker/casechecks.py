@@ -24,6 +24,7 @@ REFERENCES = {
     "roll": "rolls",
     "line": "lines",
     "award": "awards",
+    "compares": "results",
     "project": "projects",
     "giver": "members",
     "holder": "members",

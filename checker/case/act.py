@@ -80,6 +80,7 @@ class Operative(Entity):
         financial_report: The financial report that it asks for.
         conditions_of_use: What the grants may be used for.
         control: How their use is checked.
+        breakdown: The split of the awards between measures, where it takes that up.
     """
 
     award_number: GrammaticalNumber | None = None
@@ -87,6 +88,7 @@ class Operative(Entity):
     financial_report: str | None = None
     conditions_of_use: str | None = None
     control: str | None = None
+    breakdown: str | None = None
 
 
 @frozen

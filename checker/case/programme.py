@@ -87,7 +87,12 @@ class ActionLabel(Entity):
 
 @frozen
 class Figure(Entity):
-    """A result of a past year or a target for the coming one."""
+    """A result of a past year or a target for the coming one.
+
+    Args:
+        beneficiary: The body it is of; left out for a figure of the measure as a whole.
+        compares: For a target, the result it is to be read against where their words differ.
+    """
 
     id: Slug
     beneficiary: Slug | None
@@ -95,6 +100,7 @@ class Figure(Entity):
     year: Count
     indicator: str
     value: Count | None = None
+    compares: Slug | None = None
 
 
 @frozen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from checker import case as c
@@ -15,6 +16,21 @@ _PRIVATE = {"association", "fondation", "societe", "cooperative", "personne_phys
 _PUBLIC = {"gip", "commune", "epci", "etablissement_public"}
 _ENTERPRISES = {"societe", "cooperative"}
 _OPERATIVE = "operative"
+_ASSOCIATION = re.compile(
+    r"associations?(?: (?:simplement )?déclarées?)?(?: (?:à but non lucratif|sans but lucratif))?"
+    r"(?: (?:de (?:la )?|régies? par la )?loi (?:du 1er juillet |de )?1901)?"
+)
+_DEVELOPED = {
+    "gip": "groupement d'intérêt public",
+    "sa": "société anonyme",
+    "sarl": "société à responsabilité limitée",
+    "sas": "société par actions simplifiée",
+    "scic": "société coopérative d'intérêt collectif",
+    "scop": "société coopérative et participative",
+    "epic": "établissement public à caractère industriel et commercial",
+    "ccas": "centre communal d'action sociale",
+    "cias": "centre intercommunal d'action sociale",
+}
 
 
 def private_law(case: c.Case) -> Mapping[str | None, bool | None]:
@@ -34,6 +50,14 @@ def _enterprise(form: c.LegalForm | None) -> bool | None:
     return None if form in (None, "autre") else form in _ENTERPRISES
 
 
+def _legal_form_word(printed: str | None) -> str | None:
+    """A legal form as printed, its usual abbreviation developed and what adds nothing left out."""
+    if printed is None:
+        return None
+    form = normal_text(printed)
+    return "association" if _ASSOCIATION.fullmatch(form) else _DEVELOPED.get(form, form)
+
+
 def state_beneficiaries(case: c.Case) -> Iterator[Fact]:
     """The bodies, and the groups the act counts them in."""
     operative: dict[str, str] = {}
@@ -48,6 +72,7 @@ def state_beneficiaries(case: c.Case) -> Iterator[Fact]:
             f"$.beneficiaries[{n}]",
             "private_law legal_form private_law",
             "enterprise legal_form",
+            "noted_restriction restriction",
             siren=digits(who.siren),
             siret=digits(who.siret),
             siren_of_siret=siren_of_siret(who.siret),
@@ -56,6 +81,7 @@ def state_beneficiaries(case: c.Case) -> Iterator[Fact]:
             rna_sound=rna_sound(who.rna),
             private_law=_private_law(who),
             enterprise=_enterprise(who.legal_form),
+            noted_restriction=who.restriction,
             operative_name=operative.get(who.id),
             accepted_name=normal_mention(operative.get(who.id, who.name), who.name),
         )
@@ -71,14 +97,13 @@ def state_mentions(case: c.Case) -> Iterator[Fact]:
     for n, mention in enumerate(case.mentions):
         path = f"$.mentions[{n}]"
         name = official.get(mention.beneficiary or c.Slug(""), "")
-        word = mention.legal_form_word
         yield drawn(
             v.Mention,
             mention.id,
             mention,
             path,
             normal_name=normal_mention(mention.surface, name),
-            legal_form_word=None if word is None else normal_text(word),
+            legal_form_word=_legal_form_word(mention.legal_form_word),
         )
         if mention.roll is not None:
             yield v.Enrolled(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -13,6 +13,8 @@ from checker.kinds import Fact
 from checker.normal import normal_text
 
 _DESCRIPTION = "description"
+_Indicator = tuple[str | None, str | None, str, int]
+"""Beneficiary, measure, words and year of a figure."""
 
 
 def _unit_amount(amount: int | None, units: int | None) -> str | None:
@@ -71,15 +73,51 @@ def _funded_post(
 
 def state_figures(case: c.Case) -> Iterator[Fact]:
     """Results of past years and targets for the coming one."""
-    for n, figure in enumerate(case.results):
-        yield _figure(v.Result, figure, f"$.results[{n}]")
-    for n, figure in enumerate(case.targets):
-        yield _figure(v.Target, figure, f"$.targets[{n}]")
+    for n, result in enumerate(case.results):
+        path = f"$.results[{n}]"
+        doubtful = "beneficiary" in place_of(result, path)["doubtful"]
+        yield drawn(
+            v.Result,
+            result.id,
+            result,
+            path,
+            "attributed beneficiary",
+            normal_indicator=normal_text(result.indicator),
+            attributed=None if doubtful else result.beneficiary is not None,
+        )
+    named, alike = _results(case.results)
+    for n, target in enumerate(case.targets):
+        if target.compares is None:
+            prior = alike.get(_indicator(target, target.year - 1))
+        else:
+            prior = named.get(target.compares)
+        yield drawn(
+            v.Target,
+            target.id,
+            target,
+            f"$.targets[{n}]",
+            "prior_share value",
+            normal_indicator=normal_text(target.indicator),
+            prior_value=prior,
+            prior_share=_unit_amount(target.value, prior),
+        )
 
 
-def _figure(cls: type[v.Result] | type[v.Target], figure: c.Figure, path: str) -> Fact:
-    normal = normal_text(figure.indicator)
-    return drawn(cls, figure.id, figure, path, normal_indicator=normal)
+def _indicator(figure: c.Figure, year: int) -> _Indicator:
+    return figure.beneficiary, figure.measure, normal_text(figure.indicator), year
+
+
+def _results(
+    results: Iterable[c.Figure],
+) -> tuple[Mapping[c.Slug, int | None], Mapping[_Indicator, int | None]]:
+    """Results by identifier, and by indicator and year where only one has those."""
+    named: dict[c.Slug, int | None] = {}
+    alike: dict[_Indicator, int | None] = {}
+    for result in results:
+        key = _indicator(result, result.year)
+        named[result.id] = result.value
+        alike[key] = None if key in alike else result.value
+    return named, alike
 
 
 def state_labels(case: c.Case) -> Iterator[Fact]:

@@ -94,6 +94,9 @@ class Operative(Fact):
         Type.TEXT, "conditions d'utilisation énoncées", "stated conditions of use"
     )
     control: str | None = holds(Type.TEXT, "contrôle énoncé", "stated control")
+    breakdown: str | None = holds(
+        Type.TEXT, "répartition par axe reprise au dispositif", "split by measure taken up"
+    )
 
 
 @kind("annex", "annexe", "annex", shown="title")

@@ -52,6 +52,12 @@ class Beneficiary(Fact):
         document=STATUTES,
         choices=case.Restriction,
     )
+    noted_restriction: str | None = holds(
+        Type.TEXT,
+        "interdiction ou limite relevée au dossier",
+        "ban or limit noted in the case",
+        choices=case.Restriction,
+    )
     beyond_territory: bool | None = holds(
         Type.FLAG,
         "ressort dépassant le territoire",

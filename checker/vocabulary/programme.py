@@ -89,10 +89,13 @@ class ActionLabel(Fact):
 @kind("result", "résultat d'un exercice", "result of a year", shown="indicator")
 @frozen(eq=False)
 class Result(Fact):
-    """A result of a past year."""
+    """A result of a past year; one without a body is of the measure as a whole."""
 
     beneficiary: str | None = holds(Type.ID, "bénéficiaire", "beneficiary", of="beneficiary")
     measure: str | None = holds(Type.ID, "axe", "measure", of="measure")
+    attributed: bool | None = holds(
+        Type.FLAG, "résultat propre à un organisme", "result of one body"
+    )
     year: int | None = holds(Type.INT, "exercice", "financial year")
     indicator: str | None = holds(Type.TEXT, "indicateur", "indicator")
     normal_indicator: str | None = holds(Type.TEXT, "indicateur normalisé", "normalised indicator")
@@ -102,7 +105,7 @@ class Result(Fact):
 @kind("target", "objectif", "target", shown="indicator")
 @frozen(eq=False)
 class Target(Fact):
-    """A target for the coming year."""
+    """A target for the coming year; `prior_share` is an exact fraction."""
 
     beneficiary: str | None = holds(Type.ID, "bénéficiaire", "beneficiary", of="beneficiary")
     measure: str | None = holds(Type.ID, "axe", "measure", of="measure")
@@ -110,6 +113,12 @@ class Target(Fact):
     indicator: str | None = holds(Type.TEXT, "indicateur", "indicator")
     normal_indicator: str | None = holds(Type.TEXT, "indicateur normalisé", "normalised indicator")
     value: int | None = holds(Type.INT, "valeur", "value")
+    prior_value: int | None = holds(
+        Type.INT, "résultat de l'exercice précédent", "result of the year before"
+    )
+    prior_share: str | None = holds(
+        Type.TEXT, "rapport au résultat précédent", "share of the result of the year before"
+    )
 
 
 @kind("count_phrase", "effectif annoncé", "announced count", shown="surface")
