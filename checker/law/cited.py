@@ -21,7 +21,8 @@ def entries(
         references: The table.
         code: A code (« CGCT »); not asked of a text with a number.
         number: Number of a law, decree or regulation, or its date where it has none.
-        article: An article, however it is typed; without one, every entry of the numbered text.
+        article: An article, however it is typed; without one, only entries for the whole text,
+            for a law outlives its articles.
     """
     wanted = plain_article(article)
     return tuple(
@@ -29,7 +30,7 @@ def entries(
         for each in references
         if each.code
         and (each.number == number if each.code in NUMBERED else not number and each.code == code)
-        and (each.code in NUMBERED if not wanted else plain_article(each.article) == wanted)
+        and plain_article(each.article) == wanted
     )
 
 
