@@ -77,6 +77,7 @@ def test_pages_are_clean_text(made: dict[str, str]) -> None:
         assert "\r" not in text, name
         assert "{" not in prose, name
         assert "None" not in prose, name
+        assert not re.search(r"\b[A-Z][a-z]\w*\([a-z_]+=", prose), name
         assert not re.search(r" +$", text, re.MULTILINE), name
         rows = re.findall(r"^\|.*\|$", text, re.MULTILINE)
         assert len(rows) == sum(line.startswith("|") for line in text.splitlines()), name
@@ -114,13 +115,6 @@ def test_places_of_messages_are_words(rulesets: RuleSets) -> None:
         "‹date de l'acte›, ‹oui ou non : vote du budget par le même acte›,"
         " ‹montant annuel au-delà duquel une convention est obligatoire›"
     )
-
-
-def test_an_article_is_shown_by_date_and_by_the_category_a_rule_binds(made: dict[str, str]) -> None:
-    page = made["rules/INT-01.md"].replace("\u00a0", " ")
-
-    assert "| département | du 24 février 1996 au 23 décembre 2025 |" in page
-    assert "à confirmer sur le texte officiel |" in page
 
 
 def test_documents_that_would_tell_are_those_of_the_vocabulary(made: dict[str, str]) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
+from checker.case import Category
 from checker.kinds import Attribute
 from checker.report.phrases import decoded
+from checker.words import listing
 
 _CODES = {
     "code": "article de code",
@@ -71,6 +75,12 @@ _CODES = {
     "voluntary_representative": "représentant désigné sans que la loi l'impose",
     "family": "lien familial",
 }
+
+
+def categories(bodies: frozenset[str]) -> str:
+    """Categories of authority in words, in the order of the case file; empty for all."""
+    known = [body for body in get_args(Category) if body in bodies]
+    return listing([decoded("category", body, "fr") for body in known], "fr")
 
 
 def said(value: str, attribute: Attribute | None) -> str:

@@ -5,14 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.cli.lawtext import ANCHORS, checked, context_shown, parameters_of, shown, window
+from checker.cli.pages.codes import categories
 from checker.cli.pages.markdown import plain, table
 from checker.language.tree import Basis, Rule
 from checker.law.coverage import CATEGORY, periods
 from checker.law.edition import Law
-from checker.law.parameters import ANYWHERE, DatedValue, Parameter, ParameterType
+from checker.law.parameters import (
+    ANYWHERE,
+    DatedValue,
+    MonthsAfter,
+    Parameter,
+    ParameterType,
+    StartOfYear,
+)
 from checker.law.references import Reference
-from checker.report.phrases import decoded
 from checker.words import listing
+
+_YEARS = {
+    -1: "de l'année précédente",
+    0: "de la même année",
+    1: "de l'année suivante",
+}
 
 
 def law_lines(rule: Rule, law: Law) -> Iterator[str]:
@@ -28,8 +41,8 @@ def law_lines(rule: Rule, law: Law) -> Iterator[str]:
 
 
 def _text(reference: Reference) -> str:
-    bodies = sorted(decoded(CATEGORY, body, "fr") for body in reference.bodies)
-    of = f" ; {listing(bodies, 'fr')}" if bodies else ""
+    bodies = categories(reference.bodies)
+    of = f" ; {bodies}" if bodies else ""
     words = plain(reference.words.fr)
     cited = f"[{words}]({reference.url})" if reference.url else words
     days = window(reference.since, reference.until, "fr")
@@ -63,7 +76,7 @@ def _rows(parameter: Parameter, rule: Rule, law: Law, *, article: bool) -> Itera
     for values, names in contexts.items():
         for value, period in periods(values):
             reference = law.references[value.reference]
-            said = plain(shown(value, parameter, law, "fr"))
+            said = plain(_value(value, parameter, law))
             row = [window(period.since, period.until, "fr"), said]
             if article and parameter.type is ParameterType.REFERENCE:
                 row[1] = plain(_article(value, law))
@@ -71,6 +84,17 @@ def _rows(parameter: Parameter, rule: Rule, law: Law, *, article: bool) -> Itera
                 row.append(plain(reference.short))
             days = checked(value.verified, to_confirm=value.to_confirm, language="fr")
             yield [listing(names, "fr"), *row, days] if parameter.by else [*row, days]
+
+
+def _value(value: DatedValue, parameter: Parameter, law: Law) -> str:
+    """A value as a reader reads it; one worked out from a day says how."""
+    match value.value:
+        case MonthsAfter(months=months):
+            return f"{months} mois plus tard, au même quantième"
+        case StartOfYear(shift=shift):
+            return "1er janvier " + _YEARS.get(shift, f"de l'année ({shift:+d})")
+        case _:
+            return shown(value, parameter, law, "fr")
 
 
 def _article(value: DatedValue, law: Law) -> str:

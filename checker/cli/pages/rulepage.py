@@ -8,6 +8,7 @@ from attrs import frozen
 
 from checker.cli.catalogue import SEVERITIES
 from checker.cli.lawtext import window
+from checker.cli.pages.codes import categories
 from checker.cli.pages.examplepart import example_lines
 from checker.cli.pages.lawpart import law_lines
 from checker.cli.pages.markdown import page, plain
@@ -69,12 +70,11 @@ def _lines(told: Told) -> Iterator[str]:
 
 def _particulars(rule: Rule) -> Iterator[str]:
     stages = [decoded("stage", stage, "fr") for stage in _STAGES if stage in rule.stages]
-    bodies = sorted(decoded("category", body, "fr") for body in rule.bodies)
     yield f"- Nature : {NATURES[rule.nature].fr}"
     if rule.policy:
         yield f"- Politique : `{rule.policy}`"
     yield f"- Stades : {listing(stages, 'fr')}"
-    yield f"- Collectivités : {listing(bodies, 'fr') or 'toutes'}"
+    yield f"- Collectivités : {categories(rule.bodies) or 'toutes'}"
     yield f"- En vigueur : {window(rule.since, rule.until, 'fr')}"
     for check in rule.checks:
         named = f" (`{check.id.partition('/')[2]}`)" if len(rule.checks) > 1 else ""
