@@ -17,7 +17,7 @@ _PUBLIC = {"gip", "commune", "epci", "etablissement_public"}
 _ENTERPRISES = {"societe", "cooperative"}
 _OPERATIVE = "operative"
 _ASSOCIATION = re.compile(
-    r"associations?(?: (?:simplement )?déclarées?)?(?: (?:à but non lucratif|sans but lucratif))?"
+    r"(?:l'|une |les )?associations?(?: (?:simplement )?déclarées?)?(?: (?:à but non lucratif|sans but lucratif))?"
     r"(?: (?:de (?:la )?|régies? par la )?loi (?:du 1er juillet |de )?1901)?"
 )
 _DEVELOPED = {
@@ -72,6 +72,7 @@ def state_beneficiaries(case: c.Case) -> Iterator[Fact]:
             f"$.beneficiaries[{n}]",
             "private_law legal_form private_law",
             "enterprise legal_form",
+            "commitment_signed commitment_signed_on",
             "noted_restriction restriction",
             siren=digits(who.siren),
             siret=digits(who.siret),
@@ -81,6 +82,7 @@ def state_beneficiaries(case: c.Case) -> Iterator[Fact]:
             rna_sound=rna_sound(who.rna),
             private_law=_private_law(who),
             enterprise=_enterprise(who.legal_form),
+            commitment_signed=True if who.commitment_signed_on else who.commitment_signed,
             noted_restriction=who.restriction,
             operative_name=operative.get(who.id),
             accepted_name=normal_mention(operative.get(who.id, who.name), who.name),

@@ -75,7 +75,6 @@ def state_figures(case: c.Case) -> Iterator[Fact]:
     """Results of past years and targets for the coming one."""
     for n, result in enumerate(case.results):
         path = f"$.results[{n}]"
-        doubtful = "beneficiary" in place_of(result, path)["doubtful"]
         yield drawn(
             v.Result,
             result.id,
@@ -83,10 +82,11 @@ def state_figures(case: c.Case) -> Iterator[Fact]:
             path,
             "attributed beneficiary",
             normal_indicator=normal_text(result.indicator),
-            attributed=None if doubtful else result.beneficiary is not None,
+            attributed=_attributed(result, path),
         )
     named, alike = _results(case.results)
     for n, target in enumerate(case.targets):
+        path = f"$.targets[{n}]"
         if target.compares is None:
             prior = alike.get(_indicator(target, target.year - 1))
         else:
@@ -95,12 +95,30 @@ def state_figures(case: c.Case) -> Iterator[Fact]:
             v.Target,
             target.id,
             target,
-            f"$.targets[{n}]",
+            path,
+            "attributed beneficiary",
             "prior_share value",
+            "comparable value",
             normal_indicator=normal_text(target.indicator),
+            attributed=_attributed(target, path),
             prior_value=prior,
             prior_share=_unit_amount(target.value, prior),
+            comparable=_comparable(target, path, prior),
         )
+
+
+def _attributed(figure: c.Figure, path: str) -> bool | None:
+    """Whether a figure is of one body; unknown where its body cannot be told."""
+    if "beneficiary" in place_of(figure, path)["doubtful"]:
+        return None
+    return figure.beneficiary is not None
+
+
+def _comparable(target: c.Figure, path: str, prior: int | None) -> bool | None:
+    """Whether a target can be read against a result; unknown where its value cannot be told."""
+    if "value" in place_of(target, path)["doubtful"] and prior:
+        return None
+    return target.value is not None and bool(prior)
 
 
 def _indicator(figure: c.Figure, year: int) -> _Indicator:

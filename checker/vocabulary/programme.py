@@ -105,16 +105,22 @@ class Result(Fact):
 @kind("target", "objectif", "target", shown="indicator")
 @frozen(eq=False)
 class Target(Fact):
-    """A target for the coming year; `prior_share` is an exact fraction."""
+    """A target for the coming year, with the result it answers to; the share is exact."""
 
     beneficiary: str | None = holds(Type.ID, "bénéficiaire", "beneficiary", of="beneficiary")
     measure: str | None = holds(Type.ID, "axe", "measure", of="measure")
+    attributed: bool | None = holds(
+        Type.FLAG, "objectif propre à un organisme", "target of one body"
+    )
     year: int | None = holds(Type.INT, "exercice", "financial year")
     indicator: str | None = holds(Type.TEXT, "indicateur", "indicator")
     normal_indicator: str | None = holds(Type.TEXT, "indicateur normalisé", "normalised indicator")
     value: int | None = holds(Type.INT, "valeur", "value")
     prior_value: int | None = holds(
         Type.INT, "résultat de l'exercice précédent", "result of the year before"
+    )
+    comparable: bool | None = holds(
+        Type.FLAG, "objectif comparable au résultat précédent", "target with a result to compare"
     )
     prior_share: str | None = holds(
         Type.TEXT, "rapport au résultat précédent", "share of the result of the year before"
