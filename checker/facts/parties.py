@@ -17,7 +17,8 @@ _PUBLIC = {"gip", "commune", "epci", "etablissement_public"}
 _ENTERPRISES = {"societe", "cooperative"}
 _OPERATIVE = "operative"
 _ASSOCIATION = re.compile(
-    r"(?:l'|une |les )?associations?(?: (?:simplement )?déclarées?)?(?: (?:à but non lucratif|sans but lucratif))?"
+    r"(?:l'|une |les )?associations?(?: (?:simplement )?déclarées?)?"
+    r"(?: (?:à but non lucratif|sans but lucratif))?"
     r"(?: (?:de (?:la )?|régies? par la )?loi (?:du 1er juillet |de )?1901)?"
 )
 _DEVELOPED = {
