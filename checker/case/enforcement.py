@@ -50,6 +50,8 @@ class Enforcement(Entity):
 class Publication(Entity):
     """A row of the published essential data of grants (arrêté of 17 November 2017).
 
+    A field that the data set leaves empty is an empty text; one that was not looked at is left out.
+
     Args:
         percent: Share of the award that the row states, where it is paid by instalments.
     """

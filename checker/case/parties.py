@@ -45,7 +45,8 @@ class Beneficiary(Entity):
         revenue: Its yearly proceeds, last accounts known.
         public_grants: All public grants in cash that it receives in the year, from any authority.
         auditor: Whether it has an auditor (commissaire aux comptes).
-        commitment_signed_on: Day it signed the republican commitment contract.
+        commitment_signed: Whether it signed the republican commitment contract.
+        commitment_signed_on: Day it signed that contract.
         commitment_exempt: Whether approval or recognised public interest stands for that contract.
     """
 
@@ -68,6 +69,7 @@ class Beneficiary(Entity):
     revenue: Cents | None = None
     public_grants: Cents | None = None
     auditor: bool | None = None
+    commitment_signed: bool | None = None
     commitment_signed_on: datetime.date | None = None
     commitment_exempt: bool | None = None
 

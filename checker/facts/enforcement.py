@@ -29,7 +29,32 @@ def state_enforcement(case: c.Case) -> Iterator[Fact]:
             row.id,
             row,
             f"$.publications[{n}]",
+            " ".join(["complete", *_REQUIRED]),
+            complete=_complete(row),
             siret=digits(row.siret),
             siret_sound=siret_sound(row.siret),
             object_length=None if row.object is None else len(row.object),
         )
+
+
+def _complete(row: c.Publication) -> bool | None:
+    """Whether every field that the schema requires is filled in; an empty text is not."""
+    values = [getattr(row, name) for name in _REQUIRED]
+    if "" in values:
+        return False
+    return None if None in values else True
+
+
+_REQUIRED = (
+    "grantor_name",
+    "grantor_siret",
+    "agreement_on",
+    "name",
+    "siret",
+    "object",
+    "amount",
+    "nature",
+    "terms",
+    "percent",
+    "eu_notified",
+)

@@ -124,6 +124,12 @@ class Publication(Fact):
     published_on: datetime.date | None = holds(
         Type.DATE, "date de publication", "date of publication", document=PUBLISHED_DATA
     )
+    complete: bool | None = holds(
+        Type.FLAG,
+        "champs obligatoires renseignés",
+        "required fields filled in",
+        document=PUBLISHED_DATA,
+    )
     grantor_name: str | None = holds(
         Type.TEXT, "nom de l'attribuant", "name of the grantor", document=PUBLISHED_DATA
     )

@@ -93,6 +93,12 @@ class Beneficiary(Fact):
     auditor: bool | None = holds(
         Type.FLAG, "commissaire aux comptes nommé", "auditor appointed", document=ACCOUNTS
     )
+    commitment_signed: bool | None = holds(
+        Type.FLAG,
+        "contrat d'engagement républicain signé",
+        "republican commitment signed",
+        document=COMMITMENT,
+    )
     commitment_signed_on: datetime.date | None = holds(
         Type.DATE,
         "signature du contrat d'engagement républicain",
