@@ -22,6 +22,8 @@ from checker.law.coverage import CATEGORY, Period, anchor_of, in_force, periods
 from checker.law.parameters import (
     ANYWHERE,
     DatedValue,
+    DateFunction,
+    MonthsAfter,
     Parameter,
     ParameterType,
     RollingWindow,
@@ -143,7 +145,7 @@ def as_json(rulesets: RuleSets, question: Question, language: Language) -> str:
 
 def resolved(value: DatedValue, parameter: Parameter, day: datetime.date | None) -> int | None:
     """The ordinal day that a function of the date gives on a day, `None` for other values."""
-    if day is None or not isinstance(value.value, StartOfYear | RollingWindow):
+    if day is None or not isinstance(value.value, DateFunction):
         return None
     return value.value.at(anchor_of(parameter, day))
 
@@ -219,6 +221,8 @@ def _written(value: DatedValue, parameter: Parameter) -> Any:
         return {"start_of_year": known.shift}
     if isinstance(known, RollingWindow):
         return {"years_before": known.years}
+    if isinstance(known, MonthsAfter):
+        return {"months_after": known.months}
     if isinstance(known, int) and parameter.type is ParameterType.MONEY:
         return print_euros(known)
     if isinstance(known, int) and parameter.type is ParameterType.DATE:

@@ -11,6 +11,7 @@ from checker.law.parameters import (
     ANYWHERE,
     Anchor,
     DatedValue,
+    MonthsAfter,
     Parameter,
     RollingWindow,
     StartOfYear,
@@ -35,6 +36,7 @@ ANCHORS = {
 _REPEALED = Words("sans valeur", "no value")
 _START_OF_YEAR = Words("1er janvier de l'année ({:+d})", "1 January of the year ({:+d})")
 _ROLLING = Words("premier jour des {} années qui précèdent", "first day of the {} years before")
+_MONTHS = Words("même jour, {} mois plus tard", "same day, {} months later")
 _OTHERS = Words("autres cas", "elsewhere")
 
 
@@ -112,6 +114,8 @@ def shown(value: DatedValue, parameter: Parameter, law: Law, language: Language)
         return _START_OF_YEAR(language).format(known.shift)
     if isinstance(known, RollingWindow):
         return _ROLLING(language).format(known.years)
+    if isinstance(known, MonthsAfter):
+        return _MONTHS(language).format(known.months)
     if isinstance(known, int) and operand is not None:
         return print_point(known, operand, language)
     cited = law.references.get(str(known))

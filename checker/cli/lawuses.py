@@ -44,6 +44,6 @@ def _places(rulesets: RuleSets, folders: tuple[str, ...]) -> Iterator[tuple[str,
     for found in find_files(default_root(), [Path(folder) for folder in folders]):
         if name := names.get(str(found.path)):
             yield name, found.file
-        if found.role is Role.REFERENCES:
+        if found.role in (Role.REFERENCES, Role.SCHEMES, Role.ACCOUNTS):
             for key in _KEY.findall(found.path.read_text(encoding="utf-8")):
                 yield key, found.file

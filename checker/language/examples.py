@@ -19,7 +19,7 @@ from checker.language.shelf import Shelf
 from checker.language.tree import Check, Rule
 from checker.law.edition import Law
 from checker.law.parameterfile import read_value
-from checker.law.parameters import ParameterType, RollingWindow, StartOfYear
+from checker.law.parameters import DateFunction, ParameterType
 from checker.yamlfile import Node, Scalar, Table, decode, parse, read_bytes
 from checker.yamlform import Form, RefusedError
 
@@ -150,7 +150,7 @@ class _Examples:
             parameter = scope.find_parameter(node.keys[name], name)
             written = node.entries[name]
             value = read_value(form, written, parameter.type)
-            if isinstance(value, StartOfYear | RollingWindow):
+            if isinstance(value, DateFunction):
                 form.refuse(written, "Write the date itself, like 2024-02-09.")
             if parameter.type is ParameterType.REFERENCE and value is not None:
                 form.choice(written, "A reference", tuple(self.law.references))
