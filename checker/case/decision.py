@@ -61,6 +61,7 @@ class Award(Entity):
         renewed: Whether the act renews a grant of the year before.
         earmarked: Whether it is bound to a stated expense.
         eligible_base: Eligible expense that `rate` applies to.
+        cap: Largest amount, where the act states one that limits what `rate` gives.
         in_kind: Whether it is support in kind; its value in `in_kind_value`.
         first_year, last_year: Financial years of an award for several years.
         years: Amount of each year of such an award.
@@ -85,6 +86,7 @@ class Award(Entity):
     requested_on: datetime.date | None = None
     eligible_base: Cents | None = None
     rate: Percent | None = None
+    cap: Cents | None = None
     in_kind: bool | None = None
     in_kind_value: Cents | None = None
     first_year: Count | None = None

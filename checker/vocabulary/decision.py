@@ -79,6 +79,7 @@ class Award(Fact):
     rate: int | None = holds(
         Type.INT, "taux (centièmes de pour cent)", "rate (hundredths of a percent)"
     )
+    cap: int | None = holds(Type.MONEY, "plafond énoncé", "stated cap")
     in_kind: bool | None = holds(Type.FLAG, "contribution en nature", "support in kind")
     in_kind_value: int | None = holds(
         Type.MONEY, "valeur de la contribution en nature", "value of the support in kind"
