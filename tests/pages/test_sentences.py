@@ -109,6 +109,22 @@ def said(operand: Operand) -> str:
             "le montant de la ligne n'atteigne pas le montant de l'exercice précédent.",
         ),
         (
+            Compare(Comparison.AT_MOST, AMOUNT, PRIOR),
+            "le montant de la ligne ne dépasse pas le montant de l'exercice précédent.",
+        ),
+        (
+            Not(Compare(Comparison.AT_MOST, AMOUNT, PRIOR)),
+            "le montant de la ligne dépasse le montant de l'exercice précédent.",
+        ),
+        (
+            Not(Compare(Comparison.AT_LEAST, AMOUNT, PRIOR)),
+            "le montant de la ligne n'atteigne pas le montant de l'exercice précédent.",
+        ),
+        (
+            Not(Compare(Comparison.DIFFERENT, ref("line.post"), Constant("a", Type.TEXT))),
+            "le poste financé soit « a ».",
+        ),
+        (
             Compare(Comparison.AT_MOST, Constant(100, Type.MONEY), AMOUNT),
             "le montant de la ligne atteigne au moins 1,00 €.",
         ),
@@ -223,6 +239,28 @@ def test_tests_of_a_fact_follow_its_name() -> None:
     assert text.startswith(
         "Pour chaque ligne (ligne implicite : non) dont le document indique le poste financé et le"
         " nombre de postes et dont le document n'indique pas le motif énoncé, il faut que "
+    )
+
+
+@pytest.mark.parametrize(
+    ("attributes", "expected"),
+    [
+        (("section", "nature"), "la partie de l'acte et la nature du texte sont celles de"),
+        (("section", "number"), "la partie de l'acte et le numéro sont ceux de"),
+    ],
+)
+def test_attributes_shared_with_another_fact_are_said_together(
+    attributes: tuple[str, ...], expected: str
+) -> None:
+    cited = {"cited": "citation"}
+    where = (equal(ref(f"row:citation.{name}"), ref(f"cited.{name}", cited)) for name in attributes)
+    lets = (drawn("same", Aggregate.COUNT, "citation", *where),)
+    made = check(
+        Binding("cited", "citation"), lets=lets, require=Stated(ref("cited.number", cited))
+    )
+
+    assert in_words(made, NO_LAW)[2] == (
+        f"- **A** (`let.same`), le nombre de textes cités dont {expected} ce texte cité."
     )
 
 

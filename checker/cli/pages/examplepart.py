@@ -114,5 +114,5 @@ def _extents(example: Example) -> Iterator[str]:
         ("liste incomplète", opened - usual),
     ):
         if kinds:
-            named = sorted(many(kind_label(kind)) for kind in kinds)
-            yield f"{head} des {listing(named, 'fr')}"
+            named = sorted(f"des {many(kind_label(kind))}" for kind in kinds)
+            yield f"{head} {listing(named, 'fr')}"
