@@ -264,6 +264,21 @@ def test_attributes_shared_with_another_fact_are_said_together(
     )
 
 
+def test_words_that_an_attribute_is_not_are_said_together() -> None:
+    organs = (
+        Compare(Comparison.DIFFERENT, ref("act.organ"), Constant(word, Type.TEXT))
+        for word in ("conseil", "bureau")
+    )
+    text = in_words(check(Binding("act", "act", tuple(organs)), require=Stated(DAY)), NO_LAW)
+
+    assert text == [
+        (
+            "Pour tout acte dont l'organe n'est ni « organe délibérant » ni « Bureau », il faut que"
+            " le document indique la date de l'acte."
+        )
+    ]
+
+
 def test_a_number_is_established_once_and_called_by_its_letter() -> None:
     award = Binding("award", "award")
     lines = drawn(

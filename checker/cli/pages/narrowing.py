@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.cli.pages.conditions import alternatives, clause, other_side, plain
 from checker.cli.pages.french import of
-from checker.cli.pages.nouns import label
+from checker.cli.pages.nouns import constant, label
 from checker.cli.pages.scope import Names
 from checker.kinds import Type
 from checker.language.tree import (
@@ -58,6 +58,9 @@ def _group(condition: Condition, names: Names) -> object:
         case Compare(Comparison.EQUAL, AttributeRef() as left, AttributeRef() as right):
             if names.namesakes(left, right) and _own(left, names):
                 return "same", right.alias
+        case Compare(Comparison.DIFFERENT, AttributeRef() as ref, Constant(value=str())):
+            if _own(ref, names):
+                return "neither", ref
         case Stated(ref=ref) if _own(ref, names):
             return "stated"
         case Not(part=Stated(ref=ref)) if _own(ref, names):
@@ -67,8 +70,12 @@ def _group(condition: Condition, names: Names) -> object:
 
 def _together(conditions: list[Condition], names: Names) -> str:
     refs: list[AttributeRef] = []
+    words: list[str] = []
     for condition in conditions:
         match condition:
+            case Compare(left=AttributeRef() as ref, right=Constant() as word):
+                refs = [ref]
+                words.append(constant(word, ref))
             case Compare(left=AttributeRef() as ref) | Stated(ref=ref):
                 refs.append(ref)
             case Not(part=Stated(ref=ref)):
@@ -79,6 +86,8 @@ def _together(conditions: list[Condition], names: Names) -> str:
             texts = [each.text for each in phrases]
             pronoun = "celles" if all(each.feminine for each in phrases) else "ceux"
             return f"{listing(texts, 'fr')} sont {pronoun} {of(names.owners[right.alias])}"
+        case Compare():
+            return f"{names.attribute(refs[0]).text} n'est ni {' ni '.join(words)}"
         case Stated():
             return f"le document indique {listing([names.mentioned(ref) for ref in refs], 'fr')}"
         case _:

@@ -94,6 +94,6 @@ def figure(value: int, type_: Type, about: str) -> str:
 
 
 def _of_act(ref: AttributeRef, text: str) -> str:
-    if "acte" in text or "collectivité" in text:
+    if any(word in text for word in ("acte", "assemblée", "collectivité")):
         return ""
     return " de la collectivité" if ref.attribute in _BODY else " de l'acte"
