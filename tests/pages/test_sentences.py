@@ -140,6 +140,7 @@ def said(operand: Operand) -> str:
             "la date de l'acte soit postérieure à la date antérieure de 3 ans à la date de l'acte.",
         ),
         (Stated(ref("line.reason")), "le document indique le motif énoncé."),
+        (Stated(PRIOR), "le dossier indique le montant de l'exercice précédent."),
         (Not(Not(Stated(ref("line.reason")))), "le document indique le motif énoncé."),
         (Not(Stated(ref("line.reason"))), "le document n'indique pas le motif énoncé."),
         (
@@ -394,6 +395,15 @@ def test_any_check_reads_as_french(seed: int) -> None:
     assert text.endswith(".")
     assert text.startswith("Pour ")
     assert in_words(made, NO_LAW) == lines
+
+
+def test_rows_that_are_the_fact_itself_are_said_to_be() -> None:
+    lets = (drawn("same", Aggregate.COUNT, "award", equal(ref("row:award.id"), ref("award.id"))),)
+    made = check(Binding("award", "award"), lets=lets, require=Stated(ref("award.object")))
+
+    assert in_words(made, NO_LAW)[2] == (
+        "- **A** (`let.same`), le nombre d'attributions qui ne sont autres que cette attribution."
+    )
 
 
 def test_the_fact_that_another_names_is_that_one() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from checker.cli.pages.french import Phrase, of, to
-from checker.cli.pages.nouns import constant
+from checker.cli.pages.nouns import constant, indicating
 from checker.cli.pages.operands import phrase
 from checker.cli.pages.scope import Names
 from checker.kinds import Type
@@ -87,9 +87,9 @@ def clause(condition: Condition, names: Names, mood: Mood = FACT) -> str:
         case Compare() as compare:
             return _compared(compare, names, mood)
         case Stated(ref=ref):
-            return f"le document indique {names.mentioned(ref)}"
+            return f"{indicating(ref)} indique {names.mentioned(ref)}"
         case Not(part=Stated(ref=ref)):
-            return f"le document n'indique pas {names.mentioned(ref)}"
+            return f"{indicating(ref)} n'indique pas {names.mentioned(ref)}"
         case AllOf() | AnyOf() as combined:
             if one := _one_of(combined, names, mood):
                 return one

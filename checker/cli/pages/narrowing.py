@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.cli.pages.conditions import alternatives, clause, other_side, plain
 from checker.cli.pages.french import of
-from checker.cli.pages.nouns import constant, label
+from checker.cli.pages.nouns import constant, indicating, label
 from checker.cli.pages.scope import Names
 from checker.kinds import Type
 from checker.language.tree import (
@@ -47,8 +47,9 @@ def _clauses(conditions: list[Condition], names: Names) -> Iterator[str]:
 def _alone(condition: Condition, names: Names) -> str:
     match condition:
         case Compare(Comparison.EQUAL, AttributeRef(attribute="id", alias=alias), right):
-            if alias == names.own and alias != ROW:
-                return f"qui est {other_side(condition.left, right, names).text}"
+            if alias == names.own:
+                being = "qui ne sont autres que" if alias == ROW else "qui est"
+                return f"{being} {other_side(condition.left, right, names).text}"
     return f"{_link(condition, names)} {clause(condition, names)}"
 
 
@@ -62,9 +63,9 @@ def _group(condition: Condition, names: Names) -> object:
             if _own(ref, names):
                 return "neither", ref
         case Stated(ref=ref) if _own(ref, names):
-            return "stated"
+            return "stated", indicating(ref)
         case Not(part=Stated(ref=ref)) if _own(ref, names):
-            return "absent"
+            return "absent", indicating(ref)
     return condition
 
 
@@ -89,9 +90,10 @@ def _together(conditions: list[Condition], names: Names) -> str:
         case Compare():
             return f"{names.attribute(refs[0]).text} n'est ni {' ni '.join(words)}"
         case Stated():
-            return f"le document indique {listing([names.mentioned(ref) for ref in refs], 'fr')}"
+            mentioned = [names.mentioned(ref) for ref in refs]
+            return f"{indicating(refs[0])} indique {listing(mentioned, 'fr')}"
         case _:
-            return f"le document n'indique ni {' ni '.join(map(names.mentioned, refs))}"
+            return f"{indicating(refs[0])} n'indique ni {' ni '.join(map(names.mentioned, refs))}"
 
 
 def _flag(condition: Condition) -> str:

@@ -6,7 +6,7 @@ import re
 
 from checker.cli.pages.codes import said
 from checker.cli.pages.french import AMOUNT, MENTION, NUMBER, Phrase, head, of, the
-from checker.kinds import KINDS, Attribute, Type
+from checker.kinds import KINDS, Attribute, Source, Type
 from checker.language.tree import ACT, AttributeRef, Constant
 from checker.report.values import print_point
 
@@ -84,6 +84,12 @@ def constant(value: Constant, beside: AttributeRef | None = None) -> str:
 def attribute_of(ref: AttributeRef | None) -> Attribute | None:
     """What the vocabulary says of an attribute; `None` for the identifier or for none."""
     return None if ref is None else KINDS[ref.kind].attributes.get(ref.attribute)
+
+
+def indicating(ref: AttributeRef) -> str:
+    """What would indicate an attribute: the act, or the case beside it."""
+    about = attribute_of(ref)
+    return "le dossier" if about and about.source is Source.WORLD else "le document"
 
 
 def figure(value: int, type_: Type, about: str) -> str:
