@@ -63,6 +63,18 @@ def test_every_rule_has_its_page_and_its_line_in_the_index(
             assert f"### Contrôle `{check.id}`" in page
 
 
+def test_a_rest_set_aside_and_a_judgement_are_said(
+    rulesets: RuleSets, made: dict[str, str]
+) -> None:
+    for rule in rulesets.rules:
+        page = made[f"rules/{rule.id}.md"]
+        for sentence, checks in (
+            ("Seuls les faits du dossier sont examinés", [c.rest_ignored for c in rule.checks]),
+            ("son appréciation revient à une personne", [c.judgement for c in rule.checks]),
+        ):
+            assert page.count(sentence) == sum(checks), rule.id
+
+
 def test_every_link_of_a_page_leads_to_a_file(made: dict[str, str]) -> None:
     for name, text in made.items():
         for target in re.findall(r"\]\(([^)#:]+)\)", text):

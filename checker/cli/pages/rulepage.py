@@ -26,6 +26,10 @@ from checker.words import listing
 _JUDGED = (
     "Si tel n'est pas le cas, le point est signalé et son appréciation revient à une personne."
 )
+_REST_IGNORED = (
+    "Seuls les faits du dossier sont examinés ; ce que la liste peut comporter d'autre n'est pas"
+    " signalé."
+)
 _STAGES = ("draft", "adopted", "transmitted")
 
 
@@ -102,6 +106,8 @@ def _check(check: Check, rule: Rule, law: Law) -> Iterator[str]:
     names = names_of(check, law)
     yield from in_words(check, law)
     yield ""
+    if check.rest_ignored:
+        yield from (_REST_IGNORED, "")
     if check.judgement:
         yield _JUDGED
         yield ""
