@@ -28,6 +28,7 @@ class Type(Enum):
     MONEY = "money"
     SIGNED = "signed"
     INT = "int"
+    PERCENT = "percent"  # counted in hundredths of a percent
     DATE = "date"
     FLAG = "flag"
 

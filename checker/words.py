@@ -50,6 +50,15 @@ def print_money(cents: int, language: Language) -> str:
     return f"{sign}€{whole:,}.{rest:02d}"
 
 
+def print_percent(share: int, language: Language) -> str:
+    """A share, counted in hundredths of a percent: « 33,33 % », "33.33%"."""
+    whole, rest = divmod(abs(share), 100)
+    decimals = f"{rest:02d}".rstrip("0")
+    comma, space = (",", NO_BREAK) if language == "fr" else (".", "")
+    shown = print_number(whole, language) + (comma + decimals if decimals else "")
+    return f"{'-' if share < 0 else ''}{shown}{space}%"
+
+
 def print_date(day: datetime.date, language: Language) -> str:
     """A date in full: « 1er mars 2023 », "1 March 2023"."""
     number = "1er" if day.day == 1 and language == "fr" else str(day.day)

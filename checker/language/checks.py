@@ -37,7 +37,7 @@ REQUIRED = ("for", "require", "message", "remedy")
 OPTIONAL = ("let", "when", "rest")
 MOST_ALIASES = 3
 
-_SUMMED = (Type.MONEY, Type.SIGNED, Type.INT)
+_SUMMED = (Type.MONEY, Type.SIGNED, Type.INT, Type.PERCENT)
 _ALLOWED = {
     Aggregate.SUM: _SUMMED,
     Aggregate.MIN: (*_SUMMED, Type.DATE),

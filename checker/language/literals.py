@@ -62,6 +62,13 @@ def _number(scope: Scope, node: Node, text: str) -> int:
     return int(text)
 
 
+def _share(scope: Scope, node: Node, text: str) -> int:
+    if not _EUROS.fullmatch(text) or len(text) > 10:
+        message = f"{text[:60]!r} meets a share; write percents with two decimals, like 30.00."
+        scope.form.refuse(node, message)
+    return int(text.replace(".", ""))
+
+
 def _flag(scope: Scope, node: Node, text: str) -> int:
     if text not in ("0", "1"):
         scope.form.refuse(node, f"{text[:60]!r} meets a yes or no; write 1 for yes, 0 for no.")
@@ -85,6 +92,7 @@ _READERS: dict[Type, Callable[[Scope, Node, str], int | str]] = {
     Type.MONEY: _amount,
     Type.SIGNED: _amount,
     Type.INT: _number,
+    Type.PERCENT: _share,
     Type.FLAG: _flag,
     Type.DATE: _day,
     Type.TEXT: _text,

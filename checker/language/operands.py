@@ -158,8 +158,9 @@ def _plus(scope: Scope, node: Node, expected: Type | None) -> Typed:
     terms = _terms(scope, node, "plus", expected)
     types = {term.type for term in terms}
     result = Plus(tuple(term.operand for term in terms))
-    if types == {Type.INT}:
-        return Typed(result, Type.INT)
+    for type_ in (Type.INT, Type.PERCENT):
+        if types == {type_}:
+            return Typed(result, type_)
     if not all(map(is_amount, types)):
         scope.form.refuse(node, f"'plus' adds amounts, or numbers; here {_said_of(terms)}.")
     return Typed(result, Type.SIGNED if Type.SIGNED in types else Type.MONEY)
@@ -170,6 +171,8 @@ def _minus(scope: Scope, node: Node, expected: Type | None) -> Typed:
     result = Minus(left.operand, right.operand)
     if is_amount(left.type) and is_amount(right.type):
         return Typed(result, Type.SIGNED)
+    if left.type is right.type is Type.PERCENT:
+        return Typed(result, Type.PERCENT)
     if left.type is not right.type or left.type not in (Type.INT, Type.DATE):
         found = _said_of((left, right))
         scope.form.refuse(node, f"'minus' takes two amounts, numbers or dates; here {found}.")
@@ -189,7 +192,7 @@ def _times(scope: Scope, node: Node, _expected: Type | None) -> Typed:
         message = f"The literal factors make {product}, more than {LARGEST_FACTOR}; scale them down"
         scope.form.refuse(node, f"{message}, or the product may exceed 2^53.")
     amounts = [factor for factor in factors if is_amount(factor.type)]
-    numbers = [factor for factor in factors if factor.type is Type.INT]
+    numbers = [factor for factor in factors if factor.type in (Type.INT, Type.PERCENT)]
     if len(amounts) > 1 or len(amounts) + len(numbers) < len(factors):
         message = f"'times' takes numbers, and at most one amount; here {_said_of(factors)}."
         scope.form.refuse(node, message)

@@ -13,6 +13,7 @@ SAID = {
     Type.MONEY: "an amount",
     Type.SIGNED: "an amount",
     Type.INT: "a number",
+    Type.PERCENT: "a share",
     Type.DATE: "a date",
     Type.FLAG: "a yes or no",
 }
@@ -53,9 +54,10 @@ def operand_type(operand: Operand) -> Type:
     if isinstance(operand, YearsBefore):
         return Type.DATE
     if isinstance(operand, Plus | Minus | Times):
-        parts = _parts(operand)
-        amounts = any(is_amount(operand_type(part)) for part in parts)
-        return Type.SIGNED if amounts else Type.INT
+        types = {operand_type(part) for part in _parts(operand)}
+        if types == {Type.PERCENT} and not isinstance(operand, Times):
+            return Type.PERCENT
+        return Type.SIGNED if any(map(is_amount, types)) else Type.INT
     return operand.type
 
 

@@ -14,7 +14,16 @@ from checker.kinds import KINDS, Attribute, Fact, Type
 from checker.language.tree import ACT, AttributeRef, Check
 from checker.report.naming import UNSTATED, Naming
 from checker.report.phrases import decoded
-from checker.words import Language, Words, listing, print_date, print_money, print_number, quoted
+from checker.words import (
+    Language,
+    Words,
+    listing,
+    print_date,
+    print_money,
+    print_number,
+    print_percent,
+    quoted,
+)
 
 _YES = Words("oui", "yes")
 _NO = Words("non", "no")
@@ -27,6 +36,8 @@ def print_point(value: int, type_: Type, language: Language) -> str:
     """One known value of a type that is not a text."""
     if type_ in (Type.MONEY, Type.SIGNED):
         return print_money(value, language)
+    if type_ is Type.PERCENT:
+        return print_percent(value, language)
     if type_ is Type.FLAG:
         return (_YES if value else _NO)(language)
     if type_ is Type.DATE and 1 <= value <= datetime.date.max.toordinal():
@@ -76,7 +87,7 @@ class Printer:
             return self._text(attribute, value.text)
         if value.type is Type.ID:
             return self._id(attribute, value)
-        if attribute is not None and attribute.name == "year":
+        if attribute is not None and attribute.name.split("_")[-1] == "year":
             return print_year(value.interval, self.language)
         return print_interval(value.interval, value.type, self.language)
 

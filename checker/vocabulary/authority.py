@@ -85,16 +85,14 @@ class InterventionRule(Fact):
     unit_amount: int | None = holds(Type.MONEY, "barème par poste", "scale per post")
     smallest: int | None = holds(Type.MONEY, "plancher", "floor")
     largest: int | None = holds(Type.MONEY, "plafond", "cap")
-    highest_rate: int | None = holds(
-        Type.INT, "taux maximal (centièmes de pour cent)", "highest rate (hundredths of a percent)"
-    )
+    highest_rate: int | None = holds(Type.PERCENT, "taux maximal", "highest rate")
     highest_public_rate: int | None = holds(
-        Type.INT,
-        "taux maximal d'aides publiques (centièmes de pour cent)",
-        "highest public rate (hundredths of a percent)",
+        Type.PERCENT,
+        "taux maximal d'aides publiques",
+        "highest public rate",
     )
     largest_change: int | None = holds(
-        Type.INT,
-        "évolution maximale sans motif (centièmes de pour cent)",
-        "largest change without a reason (hundredths of a percent)",
+        Type.PERCENT,
+        "évolution maximale sans motif",
+        "largest change without a reason",
     )

@@ -76,9 +76,7 @@ class Award(Fact):
         Type.DATE, "date de la demande", "date of the request", document=REQUEST
     )
     eligible_base: int | None = holds(Type.MONEY, "assiette éligible", "eligible base")
-    rate: int | None = holds(
-        Type.INT, "taux (centièmes de pour cent)", "rate (hundredths of a percent)"
-    )
+    rate: int | None = holds(Type.PERCENT, "taux", "rate")
     cap: int | None = holds(Type.MONEY, "plafond énoncé", "stated cap")
     in_kind: bool | None = holds(Type.FLAG, "contribution en nature", "support in kind")
     in_kind_value: int | None = holds(
@@ -120,9 +118,9 @@ class Payment(Fact):
     award: str | None = holds(Type.ID, "attribution", "award", of="award")
     amount: int | None = holds(Type.MONEY, "montant du versement", "amount of the instalment")
     percent: int | None = holds(
-        Type.INT,
-        "part du versement (centièmes de pour cent)",
-        "share of the instalment (hundredths of a percent)",
+        Type.PERCENT,
+        "part du versement",
+        "share of the instalment",
     )
     year: int | None = holds(Type.INT, "exercice", "financial year")
     paid_on: datetime.date | None = holds(

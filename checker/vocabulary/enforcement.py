@@ -170,9 +170,9 @@ class Publication(Fact):
         document=PUBLISHED_DATA,
     )
     percent: int | None = holds(
-        Type.INT,
-        "part publiée (centièmes de pour cent)",
-        "share published (hundredths of a percent)",
+        Type.PERCENT,
+        "part publiée",
+        "share published",
         document=PUBLISHED_DATA,
     )
     eu_notified: bool | None = holds(

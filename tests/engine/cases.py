@@ -57,6 +57,7 @@ KNOWN = {
     Type.FLAG: (False, True),
     Type.MONEY: (0, 1, 2, 4),
     Type.INT: (0, 1, 2, 3),
+    Type.PERCENT: (0, 5000, 10000),
     Type.SIGNED: (-2, -1, 0, 3),
     Type.DATE: tuple(datetime.date(*day) for day in ((2021, 2, 28), (2024, 2, 29), (2024, 6, 1))),
 }

@@ -27,6 +27,7 @@ from checker.language.tree import (
     Operand,
     OrElse,
     ParameterRef,
+    Times,
     YearsBefore,
 )
 
@@ -108,6 +109,8 @@ def type_of(operand: Operand) -> Type:
     types = [type_of(part) for part in parts(operand) if isinstance(part, Operand)]
     if isinstance(operand, Minus) and types == [Type.DATE, Type.DATE]:
         return Type.INT
+    if set(types) == {Type.PERCENT} and not isinstance(operand, Times):
+        return Type.PERCENT
     return next((each for each in (Type.SIGNED, Type.MONEY, Type.DATE) if each in types), Type.INT)
 
 
@@ -117,6 +120,8 @@ def _gap(trial: Trial, frame: Frame) -> Evaluated:
         left, right = (side.value(frame) for side in each.terms)
         type_ = type_of(each.terms[0].operand)
         shown = Type.MONEY if type_ in _AMOUNTS else Type.INT
+        if type_ is Type.PERCENT:
+            shown = type_
         return Evaluated("gap", shown, _distance(left, right))
     return Evaluated("gap", Type.INT, NATURAL)
 
