@@ -76,6 +76,7 @@ def said(operand: Operand) -> str:
     ("condition", "expected"),
     [
         (equal(AMOUNT, 1_500_000), "le montant de la ligne soit de 15 000,00 €."),
+        (equal(ref("award.rate"), 3050), "le taux soit de 30,5 %."),
         (equal(ref("line.units"), 2), "le nombre de postes soit égal à 2."),
         (equal(ref("line.post"), "animateur"), "le poste financé soit « animateur »."),
         (equal(ref("line.implied"), 1), "la réponse à « ligne implicite » soit « oui »."),

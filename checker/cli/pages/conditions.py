@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from checker.cli.pages.french import Phrase, of, to
-from checker.cli.pages.nouns import constant, indicating
+from checker.cli.pages.nouns import constant, indicating, measured
 from checker.cli.pages.operands import phrase
 from checker.cli.pages.scope import Names
 from checker.kinds import Type
@@ -145,7 +145,7 @@ def other_side(left: Operand, right: Operand, names: Names) -> Phrase:
 def _with_literal(sign: Comparison, subject: Phrase, type_: Type, value: str, mood: Mood) -> str:
     if sign in (Comparison.EQUAL, Comparison.DIFFERENT):
         same = sign is Comparison.EQUAL
-        if type_ in (Type.MONEY, Type.SIGNED):
+        if measured(type_):
             return f"{mood.be} de {value}" if same else f"diffère de {value}"
         if type_ is Type.INT:
             return f"{mood.be if same else mood.be_not} {subject.agree('égal')} à {value}"
@@ -186,7 +186,7 @@ def _one_of(condition: AllOf | AnyOf, names: Names, mood: Mood) -> str | None:
         return None
     ref, values = found
     *others, last = (constant(value, ref) for value in values)
-    be = f"{mood.be} de" if ref.type in (Type.MONEY, Type.SIGNED) else mood.be
+    be = f"{mood.be} de" if measured(ref.type) else mood.be
     return f"{names.attribute(ref).text} {be} {', '.join(others)} ou {last}"
 
 

@@ -18,6 +18,7 @@ _TYPES = {
     Type.MONEY: "montant",
     Type.SIGNED: "variation",
     Type.INT: "nombre",
+    Type.PERCENT: "pourcentage",
     Type.DATE: "date",
     Type.FLAG: "oui ou non",
 }

@@ -12,7 +12,6 @@ from checker.report.values import print_point
 
 _BODY = ("population", "alsace_moselle", "category")
 """Attributes of the act that are about its author."""
-_NUMBERS = (Type.MONEY, Type.SIGNED, Type.INT)
 _YEAR = re.compile(r"\b(?:exercice|année)\b")
 _BETTER = {
     "total d'un bénéficiaire": "total par bénéficiaire",
@@ -62,7 +61,14 @@ def owned(ref: AttributeRef, owner: str) -> Phrase:
 
 def itself(ref: AttributeRef) -> bool:
     """Whether an attribute is what its kind is called: the amount of a total."""
-    return ref.type in _NUMBERS and head(label(ref)) == head(kind_label(ref.kind))
+    return (measured(ref.type) or ref.type is Type.INT) and head(label(ref)) == head(
+        kind_label(ref.kind)
+    )
+
+
+def measured(type_: Type) -> bool:
+    """Whether values have a unit: amounts and shares, neither bare numbers nor dates."""
+    return type_.ordered and type_ not in (Type.INT, Type.DATE)
 
 
 def short(text: str, kind: str) -> str:
