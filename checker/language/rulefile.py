@@ -55,9 +55,6 @@ def read_rule(form: Form, shelf: Shelf, file: str) -> Rule:
     nature = form.attempt(
         None, lambda: form.member(form.at(table, "nature"), "The nature of a rule", Nature)
     )
-    if nature is Nature.POLICY and not shelf.policy:
-        message = "A rule of nature 'policy' belongs to a policy set: move it below policies/."
-        form.note(table.entries["nature"], message)
     none: tuple[str, ...] = ()
     stages = form.attempt(none, lambda: _stages(form, form.at(table, "stages")))
     bodies = form.attempt(frozenset[str](), lambda: read_bodies(form, form.at(table, "bodies")))
