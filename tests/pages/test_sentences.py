@@ -199,6 +199,10 @@ def test_a_simple_requirement_is_one_sentence(condition: Condition, expected: st
             "le produit du montant de la ligne, du nombre de postes et de 2",
         ),
         (
+            Times((ref("award.rate"), AMOUNT)),
+            "le produit du taux (en centièmes de pour cent) par le montant de la ligne",
+        ),
+        (
             OrElse(AMOUNT, Constant(0, Type.MONEY)),
             "le montant de la ligne (à défaut d'indication : 0,00 €)",
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import attrs
@@ -73,8 +73,8 @@ def _arithmetic(operand: Plus | Minus | Times, names: Names) -> Phrase:
         case Times():
             factors = tuple(_flat(operand))
             if len(factors) > 2:
-                return Phrase(f"le produit {_all_of(factors, names)}")
-            one, other = (_term(each, names) for each in factors)
+                return Phrase(f"le produit {_all_of(factors, names, _factor)}")
+            one, other = (_factor(each, names) for each in factors)
             return Phrase(f"le produit {of(one)} par {other}")
 
 
@@ -88,17 +88,25 @@ def _difference(operand: Minus, names: Names) -> Phrase:
     return Phrase(f"{left.text} {left.agree('diminué')} {of(right.text)}", left.feminine)
 
 
-def _all_of(operands: Iterable[Operand], names: Names) -> str:
-    *others, last = (of(_term(each, names)) for each in operands)
-    return ", ".join(others) + f" et {last}" if others else last
-
-
 def _term(operand: Operand, names: Names) -> str:
     """An operand among others: what is diminished could be taken for all that precedes."""
     if isinstance(operand, Minus) and operand_type(operand.left) is not Type.DATE:
         left, right = (phrase(each, names).text for each in (operand.left, operand.right))
         return f"la différence entre, d'une part, {left} et, d'autre part, {right}"
     return phrase(operand, names).text
+
+
+def _factor(operand: Operand, names: Names) -> str:
+    """A factor; a share multiplies by what it is counted in."""
+    unit = " (en centièmes de pour cent)" if operand_type(operand) is Type.PERCENT else ""
+    return _term(operand, names) + unit
+
+
+def _all_of(
+    operands: Iterable[Operand], names: Names, said: Callable[[Operand, Names], str] = _term
+) -> str:
+    *others, last = (of(said(each, names)) for each in operands)
+    return ", ".join(others) + f" et {last}" if others else last
 
 
 def _flat(operand: Plus | Times) -> Iterator[Operand]:
