@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli.help import EXIT_STATUSES, wide
-from checker.cli.options import FORMATS, LANG, RULESET, iso_date, output_file
+from checker.cli.options import FORMATS, LANG, REGISTER, RULESET, iso_date, output_file
 
 if TYPE_CHECKING:
     import datetime
@@ -20,6 +20,7 @@ Examples:
   deliberation-check cases/24-B-0045.json
   deliberation-check --lang en --output json=report.json draft.json
   deliberation-check --stage draft --fail-on warning --ruleset our-policy/ drafts/
+  deliberation-check --register registers/ --register sirene.csv case.json
   cat case.json | deliberation-check -
 
 {EXIT_STATUSES}"""
@@ -68,6 +69,7 @@ Examples:
     type=iso_date,
     help="Say which values of the law were last verified over a year before this day.",
 )
+@REGISTER
 @RULESET
 def command(  # noqa: PLR0913 - one parameter for each option
     *,
@@ -79,6 +81,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     stage: Stage | None,
     as_of: datetime.date | None,
     today: datetime.date | None,
+    registers: tuple[str, ...],
     rulesets: tuple[str, ...],
 ) -> int:
     """Try every rule on cases, folders of cases (*.json) or standard input (-).
@@ -88,5 +91,5 @@ def command(  # noqa: PLR0913 - one parameter for each option
     """
     from checker.cli.session import Session, Settings  # noqa: PLC0415
 
-    settings = Settings(format_, outputs, lang, fail_on, stage, as_of, today, rulesets)
+    settings = Settings(format_, outputs, lang, fail_on, stage, as_of, today, rulesets, registers)
     return Session(settings).run(paths)

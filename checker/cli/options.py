@@ -61,6 +61,15 @@ LANG = click.option(
     show_default="from LC_ALL, LC_MESSAGES or LANG; fr for C, POSIX or none, en for the others",
     help="Language of the answer.",
 )
+REGISTER = click.option(
+    "--register",
+    "registers",
+    metavar="FILE_OR_FOLDER",
+    multiple=True,
+    type=click.Path(),
+    help="Join a register to every case: interests, grants, delegations, Sirene, RNA (CSV, JSON),"
+    " or a folder of these and of other cases; repeatable.",
+)
 RULESET = click.option(
     "--ruleset",
     "rulesets",

@@ -18,6 +18,7 @@ from checker import __version__
 from checker.case import Case, Stage
 from checker.casefile import load_case
 from checker.checking import Checker
+from checker.cli.beside import Beside
 from checker.cli.group import COMMANDS
 from checker.cli.guard import status_of, worst
 from checker.cli.inputs import STANDARD_INPUT, Inputs, gather, read
@@ -52,6 +53,7 @@ class Settings:
     as_of: datetime.date | None
     today: datetime.date | None
     rulesets: tuple[str, ...]
+    registers: tuple[str, ...] = ()
 
 
 class Session:
@@ -61,6 +63,7 @@ class Session:
         self._settings = settings
         self._rulesets = load(settings.rulesets)
         self._checker = Checker(self._rulesets)
+        self._beside = Beside(settings.registers, settings.language)
         self._made_with = RulesInfo(__version__, self._rulesets.digest)
         self._status = 0
 
@@ -118,12 +121,16 @@ class Session:
         data = read(name)
         case = load_case(data, name)
         refuse_unknown_policies(case, name, self._rulesets)
+        joined = self._beside.joined(case, data, name)
+        case = joined.case
         checked = self._checker.check(case, as_of=settings.as_of, stage=settings.stage)
         source = SourceInfo(
             name=name,
             sha256=hashlib.sha256(data).hexdigest(),
             position=_Places(data),
-            texts=_texts(case, name),
+            texts={**_texts(case, name), **joined.texts},
+            registers=joined.registers,
+            notes=joined.notes,
         )
         report = build_report(
             checked,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli.help import wide
-from checker.cli.options import LANG, RULESET
+from checker.cli.options import LANG, REGISTER, RULESET
 
 if TYPE_CHECKING:
     from checker.words import Language
@@ -16,6 +16,7 @@ _EPILOG = """\b
 Examples:
   deliberation-check test
   deliberation-check test cases/ --update
+  deliberation-check test --register registers/ cases/
   deliberation-check test --ruleset our-policy/ drafts/24-B-0045.json
 
 \b
@@ -35,9 +36,15 @@ Exit status:
     help="Show what differs in the cases, then write their files of expected verdicts anew.",
 )
 @LANG
+@REGISTER
 @RULESET
 def command(
-    *, paths: tuple[str, ...], update: bool, lang: Language, rulesets: tuple[str, ...]
+    *,
+    paths: tuple[str, ...],
+    update: bool,
+    lang: Language,
+    registers: tuple[str, ...],
+    rulesets: tuple[str, ...],
 ) -> int:
     """Try the examples of every rule, then cases with NAME.expected.json beside NAME.json.
 
@@ -48,4 +55,4 @@ def command(
     from checker.cli.ruleset import load  # noqa: PLC0415
     from checker.cli.testing import Rehearsal  # noqa: PLC0415
 
-    return Rehearsal(load(rulesets), lang, update=update).run(paths)
+    return Rehearsal(load(rulesets), lang, update=update, registers=registers).run(paths)

@@ -13,6 +13,7 @@ from tabulate import tabulate
 from checker.casefile import load_case
 from checker.checking import Checker
 from checker.cli import testwords as words
+from checker.cli.beside import Beside
 from checker.cli.guard import FOUND, UNRELIABLE, status_of, worst
 from checker.cli.inputs import STANDARD_INPUT, expected_name, gather, orphans, read
 from checker.cli.lawtext import titles
@@ -41,11 +42,19 @@ DEFAULT_FOLDER = "cases"
 class Rehearsal:
     """Tries everything, says what is not as expected, and counts."""
 
-    def __init__(self, rulesets: RuleSets, language: Language, *, update: bool) -> None:
+    def __init__(
+        self,
+        rulesets: RuleSets,
+        language: Language,
+        *,
+        update: bool,
+        registers: Sequence[str] = (),
+    ) -> None:
         self._rulesets = rulesets
         self._language = language
         self._update = update
         self._checker = Checker(rulesets)
+        self._beside = Beside(registers, language)
         self._counts: Counter[Count] = Counter()
         self._status = 0
 
@@ -116,8 +125,10 @@ class Rehearsal:
                 say(lack)
 
     def _case(self, name: str) -> None:
-        case = load_case(read(name), name)
+        data = read(name)
+        case = load_case(data, name)
         refuse_unknown_policies(case, name, self._rulesets)
+        case = self._beside.joined(case, data, name).case
         checked = self._checker.check(case)
         self._counts[Count.CASES] += 1
         for fault in checked.faults:

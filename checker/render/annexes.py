@@ -5,7 +5,8 @@ from __future__ import annotations
 from checker.render.layout import Page
 from checker.render.summary import law_applied
 from checker.report.model import ParameterUsed, Report
-from checker.words import Language, Words, print_date, typeset
+from checker.report.source import RegisterInfo
+from checker.words import Language, Words, counted, print_date, typeset
 
 _TITLE = Words("Annexes", "Annexes")
 _PARAMETERS = Words("Valeurs datées utilisées :", "Dated values used:")
@@ -16,6 +17,10 @@ _STALE = Words("vérification datant de plus de douze mois", "verified more than
 _LAW = Words("Droit appliqué", "Law applied")
 _RULES = Words("Jeu de règles", "Rule sets")
 _CASE = Words("Dossier", "Case")
+_REGISTERS = Words("Registres consultés :", "Registers consulted:")
+_ROWS = Words("ligne lue", "row read"), Words("lignes lues", "rows read")
+_TAKEN = Words("élément repris", "item taken"), Words("éléments repris", "items taken")
+_NOTES = Words("À propos des registres :", "About the registers:")
 _VERSION = Words("version {}", "version {}")
 
 
@@ -38,6 +43,27 @@ def write_annexes(page: Page, report: Report) -> None:
         *((each.id, _digest(each.name, each.sha256)) for each in report.act.documents),
     ]
     page.labelled(pairs)
+    _write_registers(page, report)
+
+
+def _write_registers(page: Page, report: Report) -> None:
+    """The registers beside the case, and what is to be told of them."""
+    say = page.language
+    if report.source.registers:
+        page.blank()
+        page.paragraph(typeset(_REGISTERS(say), say))
+    for each in report.source.registers:
+        page.item("-", _register(each, say), indent=2)
+    if report.source.notes:
+        page.blank()
+        page.paragraph(typeset(_NOTES(say), say))
+    for note in report.source.notes:
+        page.item("-", note, indent=2)
+
+
+def _register(each: RegisterInfo, say: Language) -> str:
+    numbers = [counted(each.rows, *_ROWS, say), counted(each.used, *_TAKEN, say)]
+    return f"{_digest(each.name, each.sha256)} ({', '.join([each.kind, *numbers])})"
 
 
 def _digest(name: str, sha256: str | None) -> str:

@@ -80,6 +80,18 @@ def _report(report: Report) -> dict[str, Any]:
         "documents": [
             {"id": each.id, "name": each.name, "sha256": each.sha256} for each in act.documents
         ],
+        "registers": [
+            {
+                "id": each.id,
+                "name": each.name,
+                "kind": each.kind,
+                "sha256": each.sha256,
+                "rows": each.rows,
+                "used": each.used,
+            }
+            for each in report.source.registers
+        ],
+        "register_notes": list(report.source.notes),
         "law_date": _date(report.law_date),
         "rulesets": {"version": report.made_with.version, "digest": report.made_with.digest},
         "counts": {verdict.value: report.counts[verdict] for verdict in _COUNTED},

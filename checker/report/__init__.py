@@ -6,12 +6,13 @@ from checker.report.model import (
     Report,
     Unread,
 )
-from checker.report.source import RulesInfo, SourceInfo
+from checker.report.source import RegisterInfo, RulesInfo, SourceInfo
 from checker.report.status import FAIL_ON, exit_status
 
 __all__ = [
     "FAIL_ON",
     "Outcome",
+    "RegisterInfo",
     "Report",
     "RulesInfo",
     "SourceInfo",

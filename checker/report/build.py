@@ -62,7 +62,7 @@ def build_report(
     return Report(
         language=language,
         source=source,
-        act=_act(checked.case, language),
+        act=_act(checked.case, source, language),
         faults=checked.faults,
         counts=_counts(rules),
         rules=rules,
@@ -81,8 +81,9 @@ def _counts(rules: tuple[RuleReport, ...]) -> Mapping[Verdict, int]:
     return {verdict: found[verdict] for verdict in Verdict}
 
 
-def _act(case: Case, language: Language) -> ActInfo:
+def _act(case: Case, source: SourceInfo, language: Language) -> ActInfo:
     act = case.act
+    beside = {register.id for register in source.registers}
     return ActInfo(
         number=act.number,
         date=act.date,
@@ -91,5 +92,9 @@ def _act(case: Case, language: Language) -> ActInfo:
         category=coded("category", case.body.category, language),
         organ=coded("organ", act.organ, language) if act.organ else None,
         stage=coded("stage", act.stage, language) if act.stage else None,
-        documents=tuple(DocumentInfo(each.id, each.name, each.sha256) for each in case.documents),
+        documents=tuple(
+            DocumentInfo(each.id, each.name, each.sha256)
+            for each in case.documents
+            if each.id not in beside
+        ),
     )

@@ -47,6 +47,8 @@ class Evidence:
         self._documents: dict[str, Document] = {
             document.id: document for document in case.documents
         }
+        beside = {register.id for register in source.registers}
+        self._first = next((each for each in self._documents if each not in beside), None)
         self._lines: dict[str, list[int]] = {}
 
     def places(self, inputs: Iterable[Input], bound: Iterable[Fact]) -> tuple[Where, ...]:
@@ -75,7 +77,7 @@ class Evidence:
         line, column = known
         if provenance is None:
             return Where(self._source.name, path, label, line, column)
-        document = provenance.document or next(iter(self._documents), None)
+        document = provenance.document or self._first
         source = self._documents.get(document or "")
         return Where(
             file=self._source.name,

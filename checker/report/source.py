@@ -11,6 +11,25 @@ def _nowhere(_path: str) -> tuple[int, int] | None:
     return None
 
 
+@frozen
+class RegisterInfo:
+    """A register beside the case.
+
+    Args:
+        id: Its identifier among the documents of the case, where something was taken from it.
+        kind: What it is a register of, in the words of the report.
+        rows: Rows read.
+        used: Values and rows taken for this case.
+    """
+
+    id: str
+    name: str
+    kind: str
+    sha256: str
+    rows: int
+    used: int
+
+
 @frozen(eq=False)
 class SourceInfo:
     """The file that was checked, as far as the report shows it.
@@ -21,12 +40,16 @@ class SourceInfo:
         position: Line and column, both 1-based, of a JSON path of the file; called only when a
             place is wanted, so that a file without findings is not parsed a second time.
         texts: Exact text of the documents at hand, by their identifier in the case.
+        registers: The registers beside the case.
+        notes: What is to be told of them, as sentences.
     """
 
     name: str = "-"
     sha256: str | None = None
     position: Callable[[str], tuple[int, int] | None] = field(default=_nowhere, repr=False)
     texts: Mapping[str, str] = field(factory=dict, repr=False)
+    registers: tuple[RegisterInfo, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @frozen

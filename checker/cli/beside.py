@@ -1,0 +1,89 @@
+"""The registers of `--register` beside every case of a run; nothing is imported without them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from checker.case import Case
+from checker.cli.streams import complain
+from checker.report import RegisterInfo
+from checker.words import Language, Words
+
+if TYPE_CHECKING:
+    from checker.registers import Register, Registers
+
+_KINDS: Mapping[str, Words] = {
+    "interests": Words("intérêts et mandats", "interests and mandates"),
+    "grants": Words("subventions", "grants"),
+    "delegations": Words("délégations", "delegations"),
+    "sirene": Words("extrait Sirene", "extract of Sirene"),
+    "rna": Words("extrait du RNA", "extract of the RNA"),
+    "case": Words("autre acte", "another act"),
+    "bordereau": Words("bordereau", "slip"),
+}
+
+
+@frozen
+class JoinedCase:
+    """A case with what the registers add, and what the report shows of them.
+
+    Args:
+        texts: Text of the registers used, by their identifier among the documents of the case.
+        notes: Sentences in the language of the report.
+    """
+
+    case: Case
+    registers: tuple[RegisterInfo, ...] = ()
+    texts: Mapping[str, str] = field(factory=dict, repr=False)
+    notes: tuple[str, ...] = ()
+
+
+class Beside:
+    """Reads the registers once, joins them to each case."""
+
+    def __init__(self, names: Sequence[str], language: Language) -> None:
+        self._language = language
+        self._registers: Registers | None = None
+        if names:
+            from checker.registers import read_registers  # noqa: PLC0415
+
+            self._registers = read_registers(names)
+            known = [*self._registers.notes]
+            known += [note for register in self._registers.found for note in register.notes]
+            for note in known:
+                complain(note.said(language))
+
+    def joined(self, case: Case, data: bytes, name: str) -> JoinedCase:
+        """A case with what the registers add; questions go to standard error.
+
+        Args:
+            case: The case.
+            data: The bytes it was read from.
+            name: Its file, for the messages.
+
+        Raises:
+            InputError: Two rows of registers disagree.
+        """
+        if self._registers is None:
+            return JoinedCase(case)
+        from checker.registers import joined  # noqa: PLC0415
+
+        found = joined(case, self._registers, hashlib.sha256(data).hexdigest())
+        notes = tuple(note.said(self._language) for note in found.notes)
+        for note in notes:
+            complain(f"{name}: {note}")
+        return JoinedCase(
+            found.case,
+            tuple(self._info(*each) for each in found.used),
+            {id_: register.text for register, id_, taken in found.used if taken},
+            notes,
+        )
+
+    def _info(self, register: Register, id_: str, used: int) -> RegisterInfo:
+        rows = len(register.case.awards) if register.case else len(register.rows)
+        kind = _KINDS[register.kind](self._language)
+        return RegisterInfo(id_, register.name, kind, register.sha256, rows, used)
