@@ -100,6 +100,8 @@ def _agreement(
         agreement,
         path,
         parties=len(agreement.beneficiaries),
+        noted_report=agreement.clauses.financial_report,
+        noted_payment=agreement.clauses.payment,
         **clauses,
     )
     for who in agreement.beneficiaries:

@@ -236,6 +236,12 @@ class AgreementText(Fact):
     budget_reserve: bool | None = holds(
         Type.FLAG, "réserve du vote du budget", "reserve of the budget vote", document=AGREEMENT
     )
+    noted_report: bool | None = holds(
+        Type.FLAG, "clause de compte rendu relevée", "clause on the report as noted"
+    )
+    noted_payment: bool | None = holds(
+        Type.FLAG, "clause de versement relevée", "clause on payment as noted"
+    )
 
 
 @kind("charge", "imputation budgétaire", "budget charge")
