@@ -67,7 +67,8 @@ READER = {
     *("lines.components", "lines.implied", "lines.measure"),
     *("mentions.beneficiary", "mentions.form", "mentions.roll", "mentions.section"),
     *("results.beneficiary", "results.indicator", "results.measure"),
-    *("targets.beneficiary", "targets.indicator", "targets.measure"),
+    *("targets.beneficiary", "targets.compares"),
+    *("targets.indicator", "targets.measure"),
     "totals.of",
     # What a person judged while reading the act for signs, and how a slip should read.
     *("acronyms.expansion", "scheme_mentions.section", "slips.correction", "slips.nature"),

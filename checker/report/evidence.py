@@ -9,7 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from checker.case import Case, Document, Entity, Provenance
+import attrs
+
+from checker.case import Case, Clauses, Document, Entity, Provenance
 from checker.kinds import Fact, Type, kind_of
 from checker.report.model import Where
 from checker.report.source import SourceInfo
@@ -17,23 +19,54 @@ from checker.words import Language
 
 Input = tuple[Fact, str]
 
+_AGREED = ("agreement", "agreement_text")
+_CLAUSES = tuple(field.name for field in attrs.fields(Clauses))
 _READ_AS = {
     ("act", "is_budget_vote"): "budget_vote",
+    ("act", "stated_weekday"): "weekday",
+    ("act", "weekday"): "date",
+    ("act", "date_year"): "date",
+    ("act", "number_year"): "number",
+    ("citation", "nature"): "kind",
+    ("citation", "text_key"): "article",
+    ("scheme_mention", "normal_name"): "surface",
+    ("written_amount", "in_words"): "words",
     ("mention", "normal_name"): "surface",
     ("enrolled", "roll"): "surface",
     ("enrolled", "beneficiary"): "surface",
     ("action_label", "normal_text"): "text",
     ("count_phrase", "enumeration"): "counts",
     ("beneficiary", "accepted_name"): "name",
+    ("beneficiary", "operative_name"): "name",
+    ("beneficiary", "enterprise"): "legal_form",
+    ("beneficiary", "noted_restriction"): "restriction",
+    ("beneficiary", "rna_sound"): "rna",
+    ("beneficiary", "siren_sound"): "siren",
+    ("beneficiary", "siret_sound"): "siret",
+    ("beneficiary", "siren_of_siret"): "siret",
     ("measure_line", "unit_amount"): "amount",
+    **{(kind, "normal_indicator"): "indicator" for kind in ("result", "target")},
+    **{(kind, "attributed"): "beneficiary" for kind in ("result", "target")},
+    **{("target", name): "value" for name in ("comparable", "prior_share", "prior_value")},
+    ("award", "private_law"): "beneficiary",
     ("agreement", "beneficiary"): "beneficiaries",
+    ("agreement", "private_law"): "beneficiaries",
+    ("agreement", "limits_territory"): "clauses.territory",
+    ("agreement_text", "parties"): "beneficiaries",
+    ("agreement_text", "noted_payment"): "clauses.payment",
+    ("agreement_text", "noted_report"): "clauses.financial_report",
+    **{(kind, name): f"clauses.{name}" for kind in _AGREED for name in _CLAUSES},
+    ("charge", "normal_budget"): "budget",
+    ("enforcement", "matter_group"): "matter_code",
+    ("publication", "object_length"): "object",
+    ("publication", "siret_sound"): "siret",
     ("non_participant", "name"): "member",
     ("non_participant", "normal_name"): "member",
 }
 """Attributes of facts that the case holds under another name."""
-_PEOPLE = frozenset({"member", "participant", "non_participant", "interest"})
+_PEOPLE = frozenset({"member", "participant", "non_participant", "interest", "proxy", "role"})
 """Kinds about persons: a finding says where they stand, and does not line up their names."""
-_OF_BODY = frozenset({"category", "population", "alsace_moselle"})
+_OF_BODY = frozenset({"category", "population", "alsace_moselle", "assembly_renewed_on"})
 _NAMED_BY = {"stated_total": "amount"}
 
 
