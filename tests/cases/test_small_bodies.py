@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 import pytest
 from attrs import evolve
 
-from checker.case import Agreement, Case, Cents, NonParticipant, Slug
+from checker.case import Agreement, Case, Cents, Count, NonParticipant, Slug
 from checker.casefile import load_case
 from checker.verdict import Verdict
 from tests.acts import ROOT, check
@@ -137,7 +137,7 @@ def treasurer_withdrawn(act: Case) -> Case:
             for here in act.participants
         ),
         non_participants=(NonParticipant(TREASURER, "trésorière de l'association", RURAL_CLUB),),
-        vote=evolve(act.vote, voters=13, ayes=13),
+        vote=evolve(act.vote, voters=Count(13), ayes=Count(13)),
     )
 
 
@@ -217,6 +217,6 @@ def test_the_quorum_is_that_of_the_day(day: datetime.date, lost: bool) -> None:
 def test_a_third_of_the_members_is_enough_in_the_emergency(present: int, enough: bool) -> None:
     act = case(EMERGENCY_2021)
 
-    found = verdicts(evolve(act, sitting=evolve(act.sitting, present=present)), FAIL)
+    found = verdicts(evolve(act, sitting=evolve(act.sitting, present=Count(present))), FAIL)
 
     assert (("VOT-01", "sitting", FAIL) not in found) is enough
