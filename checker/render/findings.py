@@ -58,6 +58,7 @@ _LABELS = {
     "remedy": Words("À faire", "To do"),
     "reserve": Words("Réserve", "Reservation"),
 }
+_AS_ABOVE = Words("voir l'observation n°\u00a0{}", "see observation {}")
 _CAPPED = Words(
     "niveau abaissé : une valeur de droit utilisée reste à confirmer sur le texte officiel",
     "level lowered: a value of the law that was used awaits confirmation",
@@ -78,17 +79,19 @@ def write_observations(page: Page, report: Report) -> None:
     failures = by_severity(report)
     if not failures:
         page.paragraph(_NO_OBSERVATION(say))
-    number = 0
-    for number, (rule, instance) in enumerate(failures, start=1):
-        _write_instance(page, number, rule, instance)
     judged = report.found(Verdict.REVIEW)
-    if judged:
-        page.heading(_TO_JUDGE(say))
-    for further, (rule, instance) in enumerate(judged, start=number + 1):
-        _write_instance(page, further, rule, instance)
+    explained: dict[str, int] = {}
+    for number, (rule, instance) in enumerate([*failures, *judged], start=1):
+        if number == len(failures) + 1:
+            page.heading(_TO_JUDGE(say))
+        first = explained.setdefault(rule.id, number)
+        _write_instance(page, number, rule, instance, explained=first)
 
 
-def _write_instance(page: Page, number: int, rule: RuleReport, instance: InstanceReport) -> None:
+def _write_instance(
+    page: Page, number: int, rule: RuleReport, instance: InstanceReport, *, explained: int
+) -> None:
+    """One observation; the reasons of its rule stand in the first of them, `explained`."""
     say = page.language
     page.blank()
     style = _STYLES[instance.severity] if instance.verdict is Verdict.FAIL else Style.BOLD
@@ -99,7 +102,7 @@ def _write_instance(page: Page, number: int, rule: RuleReport, instance: Instanc
         ("subject", instance.named),
         ("level", level),
         ("question" if judged else "finding", instance.message),
-        ("why", rule.why),
+        ("why", rule.why if explained == number else _AS_ABOVE(say).format(explained)),
         ("basis", _joint(say).join(instance.basis)),
         ("place", _places(instance.where, say)),
         ("remedy", instance.remedy),
