@@ -76,16 +76,14 @@ class Account:
         return number == self.account
 
 
-def account_of(
-    accounts: Iterable[Account], nomenclature: str, number: str, day: datetime.date
-) -> Account | None:
-    """The account that a number means on a day: the narrowest that matches, `None` if unknown."""
-    found = [
-        each
-        for each in accounts
-        if each.nomenclature == nomenclature and each.covers(day) and each.matches(number)
-    ]
-    return max(found, key=_narrowness, default=None)
+def accounts_of(accounts: Iterable[Account], number: str) -> tuple[Account, ...]:
+    """The accounts that a number may mean: in each nomenclature, those that match narrowest."""
+    found = [each for each in accounts if each.matches(number)]
+    narrowest: dict[str, tuple[int, bool]] = {}
+    for each in found:
+        best = narrowest.get(each.nomenclature, (0, False))
+        narrowest[each.nomenclature] = max(best, _narrowness(each))
+    return tuple(each for each in found if _narrowness(each) == narrowest[each.nomenclature])
 
 
 def read_accounts(form: Form, references: Mapping[str, Reference | None]) -> tuple[Account, ...]:

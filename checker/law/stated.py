@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from checker.case import Case
 from checker.kinds import Fact
-from checker.law.accounts import Account, Recipient
+from checker.law.accounts import Account, Recipient, accounts_of
 from checker.law.cited import entries
 from checker.law.edition import Law
 from checker.law.references import Reference
@@ -43,7 +43,7 @@ def _texts(law: Law, case: Case, day: datetime.date | None) -> Iterator[Fact]:
     for cited in case.citations:
         source = cited.code or cited.kind
         key = text_key(source, cited.number, cited.article)
-        if key is None or key in seen:
+        if key in seen:
             continue
         seen.add(key)
         references = law.references.values()
@@ -85,10 +85,12 @@ def _schemes(law: Law, case: Case) -> Iterator[Fact]:
 
 
 def _accounts(law: Law, case: Case) -> Iterator[Fact]:
+    """The rows for the accounts charged; every row where a charge does not say its account."""
+    if any(charge.account is None for charge in case.charges):
+        for account in law.accounts:
+            yield from _rows(account, account.account)
     for printed in sorted({charge.account for charge in case.charges if charge.account}):
-        number = re.sub(r"\D", "", printed)
-        known = [each for each in law.accounts if each.matches(number)]
-        for account in known:
+        for account in accounts_of(law.accounts, re.sub(r"\D", "", printed)):
             yield from _rows(account, printed)
 
 
