@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from fractions import Fraction
 
 from checker.identifiers import rna_sound, siren_sound
@@ -16,6 +15,7 @@ from checker.money import MAXIMUM
 from checker.normal import without_accents
 
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _CURRENCY = re.compile(r"(?:€|EUR|euros?)$", re.IGNORECASE)
 _AMOUNT = re.compile(r"(-?)([0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:[.,]([0-9]{1,2}))?", re.ASCII)
 _GROUPED = re.compile(r"-?[0-9]{1,3}(?:[.,][0-9]{3})+(?:[.,][0-9]{1,2})?")
@@ -39,8 +39,7 @@ def folded(text: str) -> str:
 
 def cell_text(text: str) -> str:
     """The text of a cell, white space folded; a formula stays the characters it is made of."""
-    kept = "".join(c if unicodedata.category(c) != "Cc" else " " for c in text)
-    return " ".join(kept.split())
+    return " ".join(_CONTROL.sub(" ", text).split())
 
 
 def cents(text: str) -> int:

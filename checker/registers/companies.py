@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checker.registers import cells
-from checker.registers.model import AssociationRow, CompanyRow, Named
+from checker.registers.model import AssociationRow, CompanyRow
 from checker.registers.notes import NoteBook
 from checker.registers.reading import Reader
 from checker.registers.table import Table
@@ -47,26 +47,16 @@ def company_rows(table: Table, book: NoteBook) -> Iterator[CompanyRow]:
     """The rows of an extract of Sirene; a name may be missing, an identifier may not."""
     for line in table.rows():
         reader = Reader(table, line, book)
-        unit, siret = reader.value("siret", cells.identifiers) or (None, None)
-        siren, _ = reader.value("siren", cells.identifiers) or (unit, None)
-        if siren and unit and siren != unit:
-            message = f"This SIRET does not begin with the SIREN {siren}; correct one of them."
-            table.refuse(line, "siret", message)
-        elif siren is None and not reader.text("siret") and not reader.text("siren"):
+        if not reader.text("siret") and not reader.text("siren"):
             table.refuse(line, "", "This row has neither SIREN nor SIRET; fill one or remove it.")
         names = [reader.text(name) for name in ("legal_name", "usual_name", "acronym")]
         known = [name for name in names if name and name not in _UNDISCLOSED]
+        named = reader.named(known[0] if known else "", tuple(known[1:]))
         establishment = reader.value("establishment", _state)
-        state = establishment or (None if siret else reader.value("unit", _state))
+        state = establishment or (None if named.siret else reader.value("unit", _state))
         yield CompanyRow(
             at=line.span,
-            body=Named(
-                name=known[0] if known else "",
-                aliases=tuple(known[1:]),
-                siren=siren,
-                siret=siret,
-                rna=reader.value("rna", cells.rna),
-            ),
+            body=named,
             state=state,
             since=reader.value("since", cells.day),
             closed_on=reader.value("closed_on", cells.day),

@@ -63,13 +63,19 @@ class Reader:
 
     def aliases(self, name: str) -> tuple[str, ...]:
         """The names in a column of aliases."""
+        if name not in self.table.layout.columns:
+            return ()
         parts = (part.strip() for part in (self.text(name) or "").split(ALIASES))
         return tuple(part for part in parts if part)
 
     def named(self, name: str, aliases: tuple[str, ...] = ()) -> Named:
         """A body with the identifiers of the columns `siret` and `rna`."""
-        siren, siret = self.value("siret", cells.identifiers) or (None, None)
-        if siren and not siret and len(cells.folded(self.text("siret") or "")) > 9:
+        unit, siret = self.value("siret", cells.identifiers) or (None, None)
+        siren, _ = self.value("siren", cells.identifiers) or (None, None)
+        if siren and unit and siren != unit:
+            message = f"This SIRET does not begin with the SIREN {siren}; correct one of them."
+            self.table.refuse(self.line, "siret", message)
+        if unit and not siret and len(cells.folded(self.text("siret") or "")) > 9:
             self.book.add(
                 "le SIRET a perdu ses derniers chiffres : seul le SIREN, dont la clé est exacte,"
                 " est retenu.",
@@ -77,4 +83,4 @@ class Reader:
                 self.line.number,
             )
         rna = self.value("rna", cells.rna)
-        return Named(name=name, aliases=aliases, siren=siren, siret=siret, rna=rna)
+        return Named(name=name, aliases=aliases, siren=siren or unit, siret=siret, rna=rna)

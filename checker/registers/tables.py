@@ -37,12 +37,23 @@ def read_table(data: bytes, name: str, sha256: str) -> Register:
     text = decoded(data, name, book)
     kind, found = recognised(text, name)
     table = Table(name, text, found)
+    table.problems.extend(_twice(found, name))
     rows = tuple(_READERS[kind](table, book))
     if not rows and not table.problems:
         table.problems.append(Problem(name, 1, 0, "", "There is no row below the headers."))
     if table.problems:
         raise InputError(_first(table.problems, name))
     return Register(name, kind, sha256, text, rows, layout=found, notes=book.notes())
+
+
+def _twice(found: Layout, name: str) -> Iterator[Problem]:
+    """Columns that stand twice, of which no one can say which is meant."""
+    plain = [cells.folded(header) for header in found.headers]
+    for number in found.columns.values():
+        if plain.count(plain[number]) > 1:
+            header = found.headers[number]
+            message = f"The column {header[:60]!r} stands twice; keep one."
+            yield Problem(name, 1, 0, header, message)
 
 
 def recognised(text: str, name: str) -> tuple[TableKind, Layout]:
