@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable
 
@@ -32,23 +31,6 @@ def entries(
         and (each.number == number if each.code in NUMBERED else not number and each.code == code)
         and plain_article(each.article) == wanted
     )
-
-
-def in_force(known: Iterable[Reference], day: datetime.date) -> bool | None:
-    """Whether a text was in force on a day; `None` where the table does not have it."""
-    found = [each.covers(day) for each in known]
-    return any(found) if found else None
-
-
-def binds(known: Iterable[Reference], category: str, day: datetime.date) -> bool | None:
-    """Whether a text is for a category of authority; `None` where the table does not have it.
-
-    Versions in force on the day decide; where none is, those of any day do.
-    """
-    every = tuple(known)
-    now = [each for each in every if each.covers(day)] or every
-    found = [not each.bodies or category in each.bodies for each in now]
-    return any(found) if found else None
 
 
 def plain_article(text: str) -> str:

@@ -13,7 +13,7 @@ from functools import partial
 from attrs import frozen
 
 from checker.law.references import KEY, Reference, cite, covers, read_status, read_window
-from checker.normal import normal_text
+from checker.normal import normal_name
 from checker.suggestion import suggestion
 from checker.yamlfile import Node, Table
 from checker.yamlform import Form
@@ -49,15 +49,6 @@ class Scheme:
     def covers(self, day: datetime.date) -> bool:
         """Whether it existed on `day`."""
         return covers(self.since, self.until, day)
-
-
-def scheme_named(schemes: Mapping[str, Scheme], name: str) -> Scheme | None:
-    """The scheme that a name in an act means, however it is typed."""
-    wanted = normal_text(name)
-    for scheme in schemes.values():
-        if any(normal_text(each) == wanted for each in scheme.names):
-            return scheme
-    return None
 
 
 def read_schemes(form: Form, references: Mapping[str, Reference | None]) -> Mapping[str, Scheme]:
@@ -108,11 +99,11 @@ def _successor(form: Form, root: Table, key: str, table: Table) -> str:
 
 
 def _see_names(form: Form, root: Table, schemes: Mapping[str, Scheme]) -> None:
-    """See that a name means one scheme."""
+    """See that a name means one scheme, as acts are searched for it."""
     meant: dict[str, str] = {}
     for key, scheme in schemes.items():
         for name in scheme.names:
-            first = meant.setdefault(normal_text(name), key)
+            first = meant.setdefault(normal_name(name), key)
             if first != key:
                 message = f"The name {name!r} is already one of {first!r}; leave it to one of them."
                 form.note(root.keys[key], message)

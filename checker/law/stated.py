@@ -26,7 +26,9 @@ _PRIVATE = {
 
 
 def law_facts(law: Law, case: Case, day: datetime.date | None) -> Iterator[Fact]:
-    """What the tables know of the texts, schemes and accounts that a case names.
+    """What the tables know of the texts, schemes and accounts that a case names, each row once.
+
+    Whether a row awaits confirmation is not stated: rules that rest on rows cap their severity.
 
     Args:
         law: The tables.
@@ -86,15 +88,17 @@ def _schemes(law: Law, case: Case) -> Iterator[Fact]:
 
 def _accounts(law: Law, case: Case) -> Iterator[Fact]:
     """The rows for the accounts charged; every row where a charge does not say its account."""
+    rows: dict[str, KnownAccount] = {}
     if any(charge.account is None for charge in case.charges):
         for account in law.accounts:
-            yield from _rows(account, account.account)
+            rows.update((row.id, row) for row in _rows(account, account.account))
     for printed in sorted({charge.account for charge in case.charges if charge.account}):
         for account in accounts_of(law.accounts, re.sub(r"\D", "", printed)):
-            yield from _rows(account, printed)
+            rows.update((row.id, row) for row in _rows(account, printed))
+    yield from rows.values()
 
 
-def _rows(account: Account, printed: str) -> Iterator[Fact]:
+def _rows(account: Account, printed: str) -> Iterator[KnownAccount]:
     for private in _PRIVATE[account.recipient]:
         yield KnownAccount(
             f"{account.key}:{printed}:{int(private)}",

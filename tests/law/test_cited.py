@@ -1,18 +1,12 @@
-"""What the table of references knows of a text that an act cites."""
+"""The entries of the table of references for a text that an act cites."""
 
 from __future__ import annotations
-
-import datetime
 
 import pytest
 
 from checker.language.rulesets import default_root, load_rulesets
-from checker.law.cited import binds, entries, in_force, plain_article
+from checker.law.cited import entries, plain_article
 from checker.law.references import NUMBERED, Reference
-
-
-def day(text: str) -> datetime.date:
-    return datetime.date.fromisoformat(text)
 
 
 @pytest.fixture(name="table", scope="module")
@@ -43,65 +37,24 @@ def test_an_article_however_it_is_typed(typed: str, plain: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("article", "category", "when", "now", "bound"),
+    ("text", "keys"),
     [
-        ("L. 2311-7", "commune", "2024-02-09", True, True),
-        ("L. 2311-7", "cc", "2024-02-09", True, True),
-        ("L. 2311-7", "metropole", "2014-12-31", True, True),
-        ("L. 2311-7", "metropole", "2015-01-01", True, False),
-        ("L. 2311-7", "region", "2024-02-09", True, False),
-        ("L. 2311-7", "commune", "2025-12-31", True, True),
-        ("L. 2311-7", "commune", "2026-03-15", False, True),
-        ("L. 1612-25", "commune", "2025-12-31", False, True),
-        ("L. 1612-25", "metropole_lyon", "2026-01-01", True, True),
-        ("L. 5217-10-3", "metropole", "2024-02-09", True, True),
-        ("L. 5217-10-3", "commune", "2024-02-09", True, False),
-        ("L. 4311-2", "region", "2026-01-01", False, True),
-        ("L. 2131-11", "metropole", "2023-01-01", True, True),
-        ("L. 2131-11", "departement", "2026-01-01", True, False),
-        ("L. 3132-5", "departement", "2025-12-23", False, True),
-        ("L. 2131-1", "ca", "2022-06-30", True, True),
-        ("L. 2131-1", "ca", "2022-07-01", True, True),
-        ("L. 1611-4", "region", "2024-01-01", True, True),
-        ("L. 9999-9", "commune", "2024-01-01", None, None),
+        ({"code": "CGCT", "article": "art. L.2131-2"}, ["cgct-l-2131-2", "cgct-l-2131-2-epci"]),
+        ({"code": "CGCT", "article": "L. 4311-2"}, ["cgct-l-4311-2"]),
+        ({"code": "CGCT", "article": "L. 9999-9"}, []),
+        ({"code": "loi", "number": "2000-321"}, ["loi-2000-321"]),
+        ({"code": "loi", "number": "2000-321", "article": "9-1"}, ["loi-2000-321-art-9-1"]),
+        ({"code": "loi", "number": "2020-1379", "article": "6"}, ["loi-2020-1379"]),
+        ({"code": "loi", "number": "2020-1379"}, []),
+        ({"code": "ue", "number": "1407/2013"}, ["reglement-1407-2013"]),
+        ({"code": "loi", "number": "2099-1"}, []),
     ],
 )
-def test_an_article_of_the_general_code(
-    table: tuple[Reference, ...],
-    article: str,
-    category: str,
-    when: str,
-    now: bool | None,
-    bound: bool | None,
+def test_the_entries_for_a_text(
+    table: tuple[Reference, ...], text: dict[str, str], keys: list[str]
 ) -> None:
-    known = entries(table, code="CGCT", article=article)
-    assert in_force(known, day(when)) is now
-    assert binds(known, category, day(when)) is bound
-
-
-@pytest.mark.parametrize(
-    ("number", "article", "when", "now"),
-    [
-        ("2000-321", "", "2001-01-01", True),
-        ("2000-321", "10", "2000-04-12", False),
-        ("2000-321", "10", "2021-07-02", True),
-        ("2000-321", "10", "2021-07-03", True),
-        ("2000-321", "9-1", "2014-08-01", False),
-        ("2000-321", "9-1", "2014-08-02", True),
-        ("2000-321", "99", "2024-01-01", None),
-        ("2001-495", "1", "2024-01-01", True),
-        ("2020-1379", "6", "2022-01-01", False),
-        ("2020-1379", "", "2022-01-01", None),
-        ("1407/2013", "", "2023-12-31", True),
-        ("1407/2013", "", "2024-01-01", False),
-        ("1905-12-09", "2", "2024-01-01", True),
-        ("2099-1", "", "2024-01-01", None),
-    ],
-)
-def test_a_text_with_a_number(
-    table: tuple[Reference, ...], number: str, article: str, when: str, now: bool | None
-) -> None:
-    assert in_force(entries(table, number=number, article=article), day(when)) is now
+    """A law outlives its articles: one as a whole is not known by the days of an article."""
+    assert [each.key for each in entries(table, **text)] == keys
 
 
 def test_a_code_and_a_number_are_not_mixed(table: tuple[Reference, ...]) -> None:

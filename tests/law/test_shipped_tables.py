@@ -8,12 +8,17 @@ from itertools import product
 import pytest
 
 from checker.language.rulesets import RuleSets, default_root, load_rulesets
-from checker.law.accounts import Recipient, Section, account_of
-from checker.law.schemes import scheme_named
+from checker.law.accounts import Account, Recipient, Section, accounts_of
+from checker.law.schemes import Scheme
 
 
 def day(text: str) -> datetime.date:
     return datetime.date.fromisoformat(text)
+
+
+def named(shipped: RuleSets, name: str) -> Scheme:
+    (found,) = [each for each in shipped.law.schemes.values() if name in each.names]
+    return found
 
 
 @pytest.fixture(name="shipped", scope="module")
@@ -33,10 +38,7 @@ def _shipped() -> RuleSets:
 def test_what_ended_was_followed_on_the_next_day(
     shipped: RuleSets, name: str, last: str, successor: str
 ) -> None:
-    schemes = shipped.law.schemes
-    ended, follows = scheme_named(schemes, name), scheme_named(schemes, successor)
-    assert ended is not None
-    assert follows is not None
+    ended, follows = named(shipped, name), named(shipped, successor)
     assert ended.successor == follows.key
     assert ended.covers(day(last))
     assert not follows.covers(day(last))
@@ -52,9 +54,13 @@ def test_the_schemes_of_2024_as_the_catalogue_has_them(shipped: RuleSets) -> Non
     assert ended == {"civis", "garantie-jeunes", "iej", "lmcu", "pole-emploi"}
     waiting = {key for key, each in schemes.items() if each.to_confirm}
     assert waiting == {"cej", "garantie-jeunes", "iej"}
-    mel = scheme_named(schemes, "Métropole européenne de Lille")
-    assert mel is not None
-    assert not mel.covers(day("2010-06-30"))
+    assert not named(shipped, "Métropole européenne de Lille").covers(day("2010-06-30"))
+
+
+def meant(shipped: RuleSets, nomenclature: str, number: str, when: str) -> list[Account]:
+    """The accounts of a nomenclature that a number means on a day."""
+    found = accounts_of(shipped.law.accounts, number)
+    return [each for each in found if each.nomenclature == nomenclature and each.covers(day(when))]
 
 
 @pytest.mark.parametrize(
@@ -79,8 +85,7 @@ def test_what_an_account_is_for(
     recipient: Recipient,
     section: Section,
 ) -> None:
-    found = account_of(shipped.law.accounts, nomenclature, number, day(when))
-    assert found is not None
+    (found,) = meant(shipped, nomenclature, number, when)
     assert (found.recipient, found.section) == (recipient, section)
 
 
@@ -95,7 +100,7 @@ def test_what_an_account_is_for(
 def test_accounts_of_another_nomenclature_or_time(
     shipped: RuleSets, nomenclature: str, number: str, when: str
 ) -> None:
-    assert account_of(shipped.law.accounts, nomenclature, number, day(when)) is None
+    assert meant(shipped, nomenclature, number, when) == []
 
 
 def test_every_quarter_an_account_is_one_or_none(shipped: RuleSets) -> None:

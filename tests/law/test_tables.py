@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from checker.law.accounts import Account, Recipient, Section, account_of, read_accounts
+from checker.law.accounts import Account, Recipient, Section, accounts_of, read_accounts
 from checker.law.coverage import Kind, check
 from checker.law.edition import Law
 from checker.law.references import Reference
-from checker.law.schemes import Scheme, read_schemes, scheme_named
+from checker.law.schemes import Scheme, read_schemes
 from checker.words import Words
 from checker.yamlfile import parse
 from checker.yamlform import Form
@@ -155,20 +155,14 @@ def test_the_days_of_a_scheme(when: str, exists: bool) -> None:
     assert schemes()["old"].covers(day(when)) is exists
 
 
-@pytest.mark.parametrize(
-    ("name", "key"),
-    [
-        ("CIVIS", "old"),
-        ("civis", "old"),
-        ("contrat d’insertion", "old"),
-        ("Contrat  d'insertion", "old"),
-        ("CIVISME", None),
-        ("", None),
-    ],
-)
-def test_a_scheme_by_a_name_however_it_is_typed(name: str, key: str | None) -> None:
-    found = scheme_named(schemes(), name)
-    assert (found.key if found else None) == key
+@pytest.mark.parametrize("name", ["PACEA", "pacea", "le PACEA", "contrat  d’insertion"])
+def test_a_name_means_one_scheme_however_it_is_typed(name: str) -> None:
+    read = form(
+        SCHEMES.replace("[PACEA]", f'["{name}", PACÉA, contrat]').replace("[CIVIS,", "[PACEA,")
+    )
+    read_schemes(read, REFERENCES)
+    (only,) = said(read)
+    assert only.endswith(f"The name {name!r} is already one of 'old'; leave it to one of them.")
 
 
 def test_what_an_account_is() -> None:
@@ -187,32 +181,31 @@ def test_what_an_account_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("nomenclature", "number", "when", "key"),
+    ("number", "keys"),
     [
-        ("M14", "6574", "2023-12-31", "m14-6574"),
-        ("M14", "6574", "2024-01-01", None),
-        ("M57", "6574", "2024-01-01", None),
-        ("M14", "65748", "2023-12-31", None),
-        ("M57", "6573", "2024-01-01", "m57-6573"),
-        ("M57", "657341", "2024-01-01", "m57-6573"),
-        ("M57", "65738", "2024-01-01", "m57-65738"),
-        ("M57", "657381", "2024-01-01", "m57-6573"),
-        ("M57", "65738", "2014-12-31", "m57-65738"),
-        ("M57", "657", "2024-01-01", None),
+        ("6574", ["m14-6574"]),
+        ("65748", []),
+        ("6573", ["m57-6573"]),
+        ("657341", ["m57-6573"]),
+        ("65738", ["m57-65738"]),
+        ("657381", ["m57-6573"]),
+        ("657", []),
+        ("", []),
     ],
 )
-def test_an_account_is_the_narrowest_that_matches(
-    nomenclature: str, number: str, when: str, key: str | None
-) -> None:
-    found = account_of(accounts(), nomenclature, number, day(when))
-    assert (found.key if found else None) == key
+def test_an_account_is_the_narrowest_that_matches(number: str, keys: list[str]) -> None:
+    assert [each.key for each in accounts_of(accounts(), number)] == keys
 
 
 def test_a_number_itself_is_narrower_than_its_family() -> None:
     text = ACCOUNTS.replace("account: 65738", "account: 6573")
-    found = account_of(accounts(text), "M57", "6573", day("2024-01-01"))
-    assert found is not None
-    assert found.key == "m57-65738"
+    assert [each.key for each in accounts_of(accounts(text), "6573")] == ["m57-65738"]
+
+
+def test_each_nomenclature_has_its_own_narrowest_account() -> None:
+    text = ACCOUNTS.replace("account: 6574\n", "account: 657x\n")
+    found = [each.key for each in accounts_of(accounts(text), "65738")]
+    assert found == ["m14-6574", "m57-65738"]
 
 
 def test_one_number_twice_on_different_days() -> None:
