@@ -25,6 +25,7 @@ _YEAR = re.compile(r"((?:19|20)[0-9]{2})(?:\.0)?")
 _NUMBER = re.compile(r"([0-9]+)\.0+")
 _SHARE = re.compile(r"([0-9]+)(?:[.,]([0-9]+))?\s*(%?)")
 _NO_ESTABLISHMENT = "00000"
+"""No establishment has this number."""
 _YES = {"oui", "vrai", "true", "yes", "1", "o"}
 _NO = {"non", "faux", "false", "no", "0", "n"}
 _NO_DAY = {"0001-01-01", "0000-00-00", "1900-01-01"}
@@ -113,18 +114,19 @@ def flag(text: str) -> bool:
 def identifiers(text: str) -> tuple[str | None, str | None]:
     """SIREN and SIRET of a cell that holds one of them.
 
-    A SIRET whose last five figures a spreadsheet has lost (« 45032466000000.0 ») still gives the
-    SIREN, if its key is right: no establishment has the number 00000.
+    A SIRET that a spreadsheet has made a number of (« 45032466000000.0 ») has lost its last
+    figures: it gives the SIREN alone, if the key of that is right.
     """
     plain = _SPACES.sub("", text).replace("-", "")
-    if match := _NUMBER.fullmatch(plain):
-        plain = match[1]
+    number = _NUMBER.fullmatch(plain)
+    if number is not None:
+        plain = number[1]
     if not (plain.isascii() and plain.isdigit()) or len(plain) not in (9, 14):
         message = f"{text[:60]!r} is not a SIRET (14 figures) or SIREN (9 figures); correct it."
         raise ValueError(message)
     if len(plain) == 9:
         return plain, None
-    if plain.endswith(_NO_ESTABLISHMENT):
+    if number is not None or plain.endswith(_NO_ESTABLISHMENT):
         if siren_sound(plain[:9]):
             return plain[:9], None
         message = f"{text[:60]!r} has lost its last figures; format the column as text."

@@ -13,13 +13,33 @@ from checker.case import Case, Count, Document, Entity, Provenance, Slug
 from checker.errors import InputError, Problem
 from checker.identifiers import digits
 from checker.normal import without_accents
+from checker.registers.cells import folded
 from checker.registers.model import ListName, Named, Register, Registers, Row
 from checker.registers.names import Match, Matcher, Party
 from checker.registers.notes import Note
-from checker.words import Words, quoted
+from checker.words import Words, print_money, quoted
 
 E = TypeVar("E", bound=Entity)
 R = TypeVar("R", bound=Row)
+_LABELS = {
+    "siren": Words("SIREN", "SIREN"),
+    "siret": Words("SIRET", "SIRET"),
+    "rna": Words("numéro RNA", "RNA number"),
+    "legal_form": Words("forme juridique", "legal form"),
+    "private_law": Words("droit privé", "private law"),
+    "active": Words("établissement actif", "establishment active"),
+    "declared": Words("association déclarée", "association declared"),
+    "dissolved": Words("association dissoute", "association dissolved"),
+    "prior_amount": Words("montant de l'exercice précédent", "amount of the year before"),
+    "to_organ": Words("organe délégataire", "organ"),
+    "number": Words("numéro", "number"),
+    "date": Words("date", "date"),
+    "covers_grants": Words("subventions déléguées", "grants covered"),
+    "cap": Words("plafond", "cap"),
+    "uncapped": Words("sans plafond", "uncapped"),
+    "assembly_renewed_on": Words("renouvellement de l'assemblée", "renewal of the assembly"),
+}
+_AMOUNTS = {"prior_amount", "cap"}
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -158,29 +178,38 @@ class Work:
             if mine is None:
                 added[name] = value
             elif not _alike(mine, value):
-                self.tell(
-                    register,
-                    row,
-                    f"le registre dit {{}} ({name}), le dossier {{}} : le dossier est suivi.",
-                    f"the register says {{}} ({name}), the case {{}}: the case is followed.",
-                    _shown(value),
-                    _shown(mine),
-                )
+                self._contradict(register, row, name, value, mine)
         if not added:
             return entity
         self.used[register.name] += 1
         evidence = {name: self.evidence(register, row, column or name) for name in added}
         return evolve(entity, **added, evidence={**entity.evidence, **evidence})
 
+    def _contradict(
+        self, register: Register, row: Row, name: str, value: object, mine: object
+    ) -> None:
+        """Tell that the case has another value, which wins."""
+        label = _LABELS.get(name, Words(name, name))
+        self.tell(
+            register,
+            row,
+            f"le registre dit {{}} ({label.fr}), le dossier {{}} : le dossier est suivi.",
+            f"the register says {{}} ({label.en}), the case {{}}: the case is followed.",
+            _shown(value, name),
+            _shown(mine, name),
+        )
+
 
 def _alike(mine: object, value: object) -> bool:
-    """Whether two values are the same but for the spaces that print an identifier."""
-    return isinstance(mine, str) and isinstance(value, str) and digits(mine) == digits(value)
+    """Whether two texts are the same but for the spaces and hyphens that print them."""
+    return isinstance(mine, str) and isinstance(value, str) and folded(mine) == folded(value)
 
 
-def _shown(value: object) -> str:
+def _shown(value: object, name: str) -> str:
     if isinstance(value, bool):
         return "oui" if value else "non"
+    if isinstance(value, int) and name in _AMOUNTS:
+        return print_money(value, "fr")
     return str(value)
 
 

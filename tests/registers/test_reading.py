@@ -1,4 +1,4 @@
-"""CSV and JSON registers as they are read: kinds, encodings, separators, faults and their places."""
+"""CSV and JSON registers as they are read: kinds, encodings, separators, faults, places."""
 
 from __future__ import annotations
 
