@@ -43,15 +43,17 @@ class JoinedCase:
 
 
 class Beside:
-    """Reads the registers once, joins them to each case."""
+    """Reads the registers once, joins them to each case; `names` are their files."""
 
     def __init__(self, names: Sequence[str], language: Language) -> None:
         self._language = language
         self._registers: Registers | None = None
+        self.names: tuple[str, ...] = ()
         if names:
             from checker.registers import read_registers  # noqa: PLC0415
 
             self._registers = read_registers(names)
+            self.names = tuple(register.name for register in self._registers.found)
             known = [*self._registers.notes]
             known += [note for register in self._registers.found for note in register.notes]
             for note in known:

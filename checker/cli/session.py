@@ -150,10 +150,10 @@ class Session:
             self._status = worst(self._status, status_of(error))
 
     def _refuse_overwriting(self, inputs: Inputs) -> None:
-        real = {os.path.realpath(name) for name in inputs.names}
+        real = {os.path.realpath(name) for name in (*inputs.names, *self._beside.names)}
         for _, name in self._settings.outputs:
             if os.path.realpath(name) in real:
-                message = f"The report would overwrite the case {name}; name another file."
+                message = f"The report would overwrite {name}, which is read; name another file."
                 raise click.UsageError(message)
 
 

@@ -1,4 +1,4 @@
-"""Delegations of powers in force on the day of the act, and the renewal of the assembly."""
+"""Delegations of powers, whatever their day, and the renewal of the assembly."""
 
 from __future__ import annotations
 
@@ -14,20 +14,12 @@ _VALUES = ("number", "date", "covers_grants", "cap", "uncapped")
 
 
 def join_powers(work: Work) -> None:
-    """Add delegations older than the act; one that the case has is only completed."""
+    """Add the delegations; one that the case has is only completed. Rules judge their days."""
     known = [*work.case.delegations]
     origin: dict[int, tuple[Register, DelegationRow]] = {}
     ids = {str(each.id) for each in known}
     for register, row in work.rows(DelegationRow):
-        given, day = row.delegation, work.case.act.date
-        if given.date is not None and day is not None and given.date > day:
-            work.tell(
-                register,
-                row,
-                "délégation postérieure à l'acte : laissée de côté.",
-                "the delegation is later than the act: left out.",
-            )
-            continue
+        given = row.delegation
         number = next((n for n, each in enumerate(known) if _same(each, given)), None)
         if number is not None:
             if number in origin and _disagree(known[number], given):

@@ -381,7 +381,7 @@ def test_delegations_and_the_renewal_of_the_assembly() -> None:
     assert found.case.whole == ("delegations",)
 
 
-def test_a_delegation_of_the_case_wins_and_a_contradiction_is_told(tmp_path: Path) -> None:
+def test_a_delegation_of_the_case_wins_and_a_contradiction_is_told() -> None:
     mine = {"id": "d", "number": "2020 012", "to_organ": "bureau", "cap": "1.00"}
     body = {"name": "Ville d'Exemple", "category": "commune", "assembly_renewed_on": "2020-07-04"}
     found = join(case(delegations=[mine], body=body), EXAMPLES / "delegations.json")
@@ -391,9 +391,6 @@ def test_a_delegation_of_the_case_wins_and_a_contradiction_is_told(tmp_path: Pat
     cap, renewal = told(found)
     assert "« 50 000,00 € » (plafond), le dossier « 1,00 € » :" in cap.replace("\xa0", " ")
     assert "« 2020-07-03 » (renouvellement de l'assemblée)" in renewal.replace("\xa0", " ")
-    later = {**mine, "number": "2024-1", "date": "2024-03-16"}
-    value = {"schema": "deliberation-check/register/delegations/1", "delegations": [later]}
-    assert join(case(), put(tmp_path, {"d.json": value})).case.delegations == ()
 
 
 def test_registers_that_disagree_on_a_delegation_are_refused(tmp_path: Path) -> None:
