@@ -154,6 +154,20 @@ def test_de_minimis(shipped: RuleSets, when: str, ceiling: int | None, start: st
         ("nomenclature", "commune", "2023-12-31", "M14"),
         ("nomenclature", "commune", "2024-01-01", "M57"),
         ("nomenclature", "metropole", "2015-01-01", "M57"),
+        ("nomenclature_instruction", "commune", "2023-12-31", "instruction-m14"),
+        ("nomenclature_instruction", "commune", "2024-01-01", "instruction-m57"),
+        ("nomenclature_instruction", "metropole", "2023-12-31", "instruction-m57"),
+        ("nomenclature_instruction", "departement", "2023-12-31", "instruction-m52"),
+        ("nomenclature_instruction", "region", "2023-12-31", "instruction-m71"),
+        ("executive_decides_alone", "commune", "2020-03-11", 0),
+        ("executive_decides_alone", "commune", "2020-03-12", 1),
+        ("executive_decides_alone", "cc", "2020-07-10", 1),
+        ("executive_decides_alone", "commune", "2020-07-11", 0),
+        ("union_aid_article", "commune", "2024-02-09", "cgct-l-2251-3-1"),
+        ("union_aid_article", "metropole", "2024-02-09", "cgct-l-2251-3-1-groupements"),
+        ("union_aid_article", "metropole_lyon", "2024-02-09", None),
+        ("enforceability_article", "departement", "2022-06-30", "cgct-l-3131-1-1996"),
+        ("enforceability_article", "region", "2022-07-01", "cgct-l-4141-1-i"),
         ("signature_article", "commune", "2022-06-30", "cgct-l-2121-23-1996"),
         ("signature_article", "ca", "2022-07-01", "cgct-l-2121-23-epci-2022"),
         ("chair_and_secretary_sign", "commune", "2022-06-30", 0),
@@ -176,6 +190,14 @@ def test_values_on_both_sides_of_a_change(
     shipped: RuleSets, name: str, category: str, when: str, value: int | str | None
 ) -> None:
     assert at(shipped, f"law.{name}", category, when) == value
+
+
+def test_the_instruction_is_that_of_the_nomenclature(shipped: RuleSets) -> None:
+    for quarter in quarters(shipped):
+        for category in CATEGORIES:
+            name = at(shipped, "law.nomenclature", category, quarter.isoformat())
+            instruction = at(shipped, "law.nomenclature_instruction", category, quarter.isoformat())
+            assert instruction == (name and f"instruction-{str(name).lower()}")
 
 
 def test_proxies_follow_the_quorum_of_the_health_emergency(shipped: RuleSets) -> None:
