@@ -1,0 +1,18 @@
+"""How large a PDF may be, so that reading ends within ten seconds and one gibibyte."""
+
+from __future__ import annotations
+
+MOST_BYTES = 100 << 20
+MOST_PAGES = 2_000
+MOST_CHARACTERS = 500_000
+"""About 170 full pages; each costs some ten microseconds, and 300 bytes with its box."""
+SECONDS = 8.0
+MEMORY = 600 << 20
+MOST_EDGES = 6_000
+"""Lines of one page; a page of 60 ruled rows and 10 columns has 70 to 2 600."""
+MOST_FIELDS = 40_000
+"""Places where a level and an upright line of one page could cross."""
+
+
+class TooLargeError(Exception):
+    """The document is over a limit; the message says which, as a sentence."""

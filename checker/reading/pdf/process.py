@@ -1,0 +1,133 @@
+"""Work on untrusted bytes in a process of its own, so that a crash of C code ends in a sentence.
+
+PDFium is C++ and meets hostile files here. The process is a fork with a bound on time and memory;
+it answers through a pipe and is gone. Where the system cannot fork, the work is done here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import selectors
+import signal
+import time
+import warnings
+from collections.abc import Callable
+from typing import NoReturn
+
+_BLOCK = 1 << 20
+_WHOLE = b"\0"
+"""Ends an answer that is whole; text holds none."""
+
+
+class CrashedError(Exception):
+    """The process ended before it had answered; the message says how."""
+
+
+class TooSlowError(Exception):
+    """The process had not answered in time, and was stopped."""
+
+
+def apart(work: Callable[[], str], seconds: float, memory: int, most: int) -> str:
+    """What the work returns, which must hold no NUL.
+
+    Args:
+        work: It must catch its own errors: one that escapes counts as a crash.
+        seconds: For the whole of it.
+        memory: Bytes it may take beyond what this process has.
+        most: Bytes of the answer.
+
+    Raises:
+        CrashedError: See there.
+        TooSlowError: See there.
+    """
+    if not hasattr(os, "fork"):
+        return work()
+    receiving, sending = os.pipe()
+    # An interrupt between the fork and the child's first line would run the parent's code twice.
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        number = _fork()
+        if number == 0:
+            os.close(receiving)
+            _work(sending, work, memory)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+    status = 0
+    try:
+        os.close(sending)
+        answer = _received(receiving, time.monotonic() + seconds, most)
+    except BaseException:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(number, signal.SIGKILL)
+        raise
+    finally:
+        os.close(receiving)
+        with contextlib.suppress(ChildProcessError):
+            status = os.waitstatus_to_exitcode(os.waitpid(number, 0)[1])
+    if not answer.endswith(_WHOLE):
+        raise CrashedError(signal.Signals(-status).name if status < 0 else f"status {status}")
+    return answer[:-1].decode()
+
+
+def _fork() -> int:
+    with warnings.catch_warnings():
+        # Other threads of this process hold no lock that the child takes: it computes and writes.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        try:
+            return os.fork()
+        except OSError as fault:
+            message = f"no process could be started: {fault.strerror}"
+            raise CrashedError(message) from fault
+
+
+def _work(sending: int, work: Callable[[], str], memory: int) -> NoReturn:
+    """What the child does; it never returns into its copy of the parent's code."""
+    status = 1
+    try:
+        # Finalisers of what it copied from the parent are the parent's to run.
+        gc.disable()
+        _bound(memory)
+        # What C code has to say about the file is said by the refusal.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+        view = memoryview(work().encode() + _WHOLE)
+        while view:
+            view = view[os.write(sending, view) :]
+        status = 0
+    finally:
+        # No exit handlers, and no second flush of what the parent had buffered.
+        os._exit(status)
+
+
+def _bound(memory: int) -> None:
+    try:
+        import resource  # noqa: PLC0415 – not on every system
+    except ImportError:
+        return
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 – no pathlib here
+            taken = int(file.read().split()[0]) * resource.getpagesize()
+    except (OSError, ValueError, IndexError):
+        return
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    bound = taken + memory if hard == resource.RLIM_INFINITY else min(hard, taken + memory)
+    resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _received(receiving: int, deadline: float, most: int) -> bytes:
+    """What the child wrote until it closed the pipe, or was killed."""
+    answer = bytearray()
+    with selectors.DefaultSelector() as selector:
+        selector.register(receiving, selectors.EVENT_READ)
+        while True:
+            left = deadline - time.monotonic()
+            if left <= 0 or len(answer) > most or not selector.select(left):
+                raise TooSlowError
+            block = os.read(receiving, _BLOCK)
+            if not block:
+                return bytes(answer)
+            answer += block
+            if block.endswith(_WHOLE):
+                return bytes(answer)
