@@ -48,6 +48,7 @@ class Beside:
     def __init__(self, names: Sequence[str], language: Language) -> None:
         self._language = language
         self._registers: Registers | None = None
+        self._notes: tuple[str, ...] = ()
         self.names: tuple[str, ...] = ()
         if names:
             from checker.registers import read_registers  # noqa: PLC0415
@@ -56,8 +57,9 @@ class Beside:
             self.names = tuple(register.name for register in self._registers.found)
             known = [*self._registers.notes]
             known += [note for register in self._registers.found for note in register.notes]
-            for note in known:
-                complain(note.said(language))
+            self._notes = tuple(note.said(language) for note in known)
+            for said in self._notes:
+                complain(said)
 
     def joined(self, case: Case, data: bytes, name: str) -> JoinedCase:
         """A case with what the registers add; questions go to standard error.
@@ -82,7 +84,7 @@ class Beside:
             found.case,
             tuple(self._info(*each) for each in found.used),
             {id_: register.text for register, id_, taken in found.used if taken},
-            notes,
+            (*self._notes, *notes),
         )
 
     def _info(self, register: Register, id_: str, used: int) -> RegisterInfo:

@@ -1,4 +1,7 @@
-"""What extracts of Sirene and of the RNA say of the beneficiaries on the day of the act."""
+"""What extracts of Sirene and of the RNA say of the beneficiaries on the day of the act.
+
+Their identifiers are never written into the case: that an act gives none is itself a finding.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ Associations = Sequence[tuple[Register, AssociationRow]]
 
 
 def join_bodies(work: Work) -> None:
-    """Fill what the beneficiaries of the case lack."""
+    """Fill what the case cannot know of its beneficiaries, and keep their identifiers."""
     companies: dict[str, list[tuple[Register, CompanyRow]]] = {}
     associations: dict[str, list[tuple[Register, AssociationRow]]] = {}
     for register, row in work.rows(CompanyRow):
@@ -48,12 +51,12 @@ def _company(work: Work, who: Beneficiary, rows: Companies) -> Beneficiary:
         if row.category and other.category and other.category != row.category:
             message = "Two rows give this unit two legal categories; keep the right one."
             work.refuse(first, row, register, other, message)
-    who = work.filled(who, {"siren": row.body.unit}, first, row, "siren")
+    work.identify(who, {"siren": row.body.unit}, first, row)
     sirets = dict.fromkeys(other.body.siret for _, other in rows if other.body.siret)
     if len(sirets) == 1:
         register, other = next(each for each in rows if each[1].body.siret)
         if who.siret is None or digits(who.siret) in sirets:
-            who = work.filled(who, {"siret": other.body.siret}, register, other, "siret")
+            work.identify(who, {"siret": other.body.siret}, register, other)
     who = _form(work, who, rows)
     return _active(work, who, rows)
 
@@ -69,7 +72,8 @@ def _form(work: Work, who: Beneficiary, rows: Companies) -> Beneficiary:
             break
     for register, row in rows:
         if row.body.rna is not None:
-            return work.filled(who, {"rna": row.body.rna}, register, row, "rna")
+            work.identify(who, {"rna": row.body.rna}, register, row)
+            break
     return who
 
 
@@ -139,7 +143,7 @@ def _association(work: Work, who: Beneficiary, rows: Associations) -> Beneficiar
             continue
         work.refuse(first, row, register, other, message)
     day = work.case.act.date
-    who = work.filled(who, {"rna": row.body.rna}, first, row, "rna")
+    work.identify(who, {"rna": row.body.rna}, first, row)
     declared = None if day is None or row.declared_on is None else row.declared_on <= day
     column = "published" if first.layout and "published" in first.layout.columns else "created"
     who = work.filled(who, {"declared": declared}, first, row, column)

@@ -26,6 +26,7 @@ _NUMBER = re.compile(r"([0-9]+)\.0+")
 _SHARE = re.compile(r"([0-9]+)(?:[.,]([0-9]+))?\s*(%?)")
 _NO_ESTABLISHMENT = "00000"
 """No establishment has this number."""
+_FIRST_YEAR, _LAST_YEAR = 1800, 2200
 _YES = {"oui", "vrai", "true", "yes", "1", "o"}
 _NO = {"non", "faux", "false", "no", "0", "n"}
 _NO_DAY = {"0001-01-01", "0000-00-00", "1900-01-01"}
@@ -76,6 +77,9 @@ def day(text: str) -> datetime.date | None:
         number, month, year = match.groups()
     else:
         message = f"{text[:60]!r} is not a day; write it like 2024-02-09 or 09/02/2024."
+        raise ValueError(message)
+    if not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
+        message = f"{text[:60]!r} is not between {_FIRST_YEAR} and {_LAST_YEAR}; check the year."
         raise ValueError(message)
     try:
         return datetime.date(int(year), int(month), int(number))

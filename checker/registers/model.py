@@ -16,6 +16,7 @@ from attrs import field, frozen
 
 from checker.case import Case, Delegation, InterestNature
 from checker.json_positions import Position
+from checker.registers.cells import cell_text
 from checker.registers.notes import Note
 from checker.registers.places import JsonPlaces, Layout, Span, cell_span
 
@@ -185,7 +186,7 @@ class Register:
     def quote(self, row: Row, name: str = "") -> str:
         """The characters of a value, line breaks folded to one space."""
         start, end = self.span(row, name)
-        return " ".join(self.text[start:end].split())
+        return cell_text(self.text[start:end])
 
 
 @frozen

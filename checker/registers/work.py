@@ -9,7 +9,7 @@ from typing import Any, NoReturn, TypeVar
 
 from attrs import Factory, define, evolve, field
 
-from checker.case import Case, Count, Document, Entity, Provenance, Slug
+from checker.case import Beneficiary, Case, Count, Document, Entity, Provenance, Slug
 from checker.errors import InputError, Problem
 from checker.identifiers import digits
 from checker.normal import without_accents
@@ -51,6 +51,8 @@ class Work:
         case: The case as it is by now.
         registers: The registers.
         origin: The case as it was given.
+        identifiers: Identifiers of beneficiaries that the act leaves out, by name; they lead from
+            one register to another and are no part of the case: what an act omits is a finding.
         open: Lists that stay open, whatever is vouched for: a question is not answered.
         used: Rows taken, by name of the register.
     """
@@ -58,6 +60,7 @@ class Work:
     case: Case
     registers: Registers
     origin: Case = Factory(lambda self: self.case, takes_self=True)
+    identifiers: dict[str, dict[str, str]] = Factory(dict)
     bodies: Matcher = field(init=False)
     notes: list[Note] = Factory(list)
     open: set[ListName] = Factory(set)
@@ -65,15 +68,39 @@ class Work:
 
     def __attrs_post_init__(self) -> None:
         """Index the bodies of the case."""
-        parties = tuple(
-            Party(who.id, who.name, digits(who.siren), digits(who.siret), digits(who.rna))
-            for who in self.case.beneficiaries
-        )
-        self.bodies = Matcher(parties, self.registers.answers)
+        parties = []
+        for who in self.case.beneficiaries:
+            known = {name: digits(getattr(who, name)) for name in ("siren", "siret", "rna")}
+            found = self.identifiers.get(who.id, {})
+            known = {name: mine or found.get(name) for name, mine in known.items()}
+            parties.append(Party(who.id, who.name, **known))
+        self.bodies = Matcher(tuple(parties), self.registers.answers)
 
     def anew(self) -> Work:
         """The same work, where bodies are known by the identifiers that they have got."""
-        return Work(self.case, self.registers, self.origin, self.notes, self.open, self.used)
+        return Work(
+            self.case,
+            self.registers,
+            self.origin,
+            self.identifiers,
+            self.notes,
+            self.open,
+            self.used,
+        )
+
+    def identify(
+        self, who: Beneficiary, values: dict[str, str | None], register: Register, row: Row
+    ) -> None:
+        """Keep identifiers that a beneficiary lacks; tell those that contradict its own."""
+        for name, value in values.items():
+            mine = getattr(who, name)
+            if value is None:
+                continue
+            if mine is None:
+                self.used[register.name] += 1
+                self.identifiers.setdefault(who.id, {}).setdefault(name, value)
+            elif not _alike(mine, value):
+                self._contradict(register, row, name, value, mine)
 
     def rows(self, type_: type[R]) -> Iterator[tuple[Register, R]]:
         """The rows of a type, with their registers."""

@@ -75,14 +75,19 @@ _OPINIONS = {
     "good": Words("favorable", "favourable"),
 }
 _LIMITS = Words(
-    "Le contrôle porte sur le seul dossier fourni ({}, dont {} et {}). Il ne constitue ni un avis"
+    "Le contrôle porte sur {} ({}, dont {} et {}). Il ne constitue ni un avis"
     " juridique ni une appréciation de la légalité de l'acte, qui relève du représentant de l'État"
     " et du juge administratif. Un contrôle sans anomalie signifie seulement que la règle énoncée"
     " n'a pas été trouvée en défaut sur les informations du dossier.",
-    "The check bears on the case supplied alone ({}, of which {} and {}). It is neither a legal"
+    "The check bears on {} ({}, of which {} and {}). It is neither a legal"
     " opinion nor an assessment of the legality of the act, which is for the State's representative"
     " and the administrative court. A control without anomaly only means that the rule stated was"
     " not found wanting on the information of the case.",
+)
+_ALONE = Words("le seul dossier fourni", "the case supplied alone")
+_BESIDE = Words(
+    "le dossier fourni et les registres cités en annexe",
+    "the case supplied and the registers listed in the annexes",
 )
 _TRIED = (
     Words("appliquée", "tried"),
@@ -148,6 +153,7 @@ def write_scope(page: Page, report: Report) -> None:
     tried = sum(bool(rule.instances) for rule in report.rules)
     rules = counted(len(report.rules), *_RULE, say)
     text = _LIMITS(say).format(
+        (_BESIDE if report.source.registers else _ALONE)(say),
         rules,
         counted(tried, *_TRIED, say),
         _OTHERS(say).format(print_number(len(report.rules) - tried, say)),

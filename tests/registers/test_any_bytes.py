@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from checker.casefile import dump_case, load_case
 from checker.errors import InputError, Problem
 from checker.registers import joined, read_registers
 from checker.registers.notes import Note
@@ -39,14 +40,17 @@ def tried(path: Path) -> None:
     """Read it and join it; a refusal says where and why."""
     problems: tuple[Problem, ...] = ()
     notes: tuple[Note, ...] = ()
+    made = case()
     try:
-        notes = joined(case(), read_registers([str(path)])).notes
+        found = joined(made, read_registers([str(path)]))
+        made, notes = found.case, found.notes
     except InputError as error:
         problems = error.problems or (Problem("", -1, 0, "", ""),)
     for problem in problems:
         assert problem.file == str(path)
         assert problem.message.endswith((".", "?"))
         assert problem.line >= 0
+    assert load_case(dump_case(made).encode(), "joined.json") == made
     for note in notes:
         assert note.said("fr")
         assert note.said("en")

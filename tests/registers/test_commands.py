@@ -24,6 +24,7 @@ def test_the_report_lists_registers_with_their_digests_and_lines() -> None:
 
     assert result.exit_code == 1
     assert "Registres consultés" in result.stdout
+    assert "les registres cités en annexe" in " ".join(result.stdout.split())
     plain = "".join(result.stdout.split())
     assert hashlib.sha256(GRANTS.read_bytes()).hexdigest() in plain
     assert "subventions.csv,ligne2)" in plain
