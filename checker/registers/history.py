@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from attrs import define, evolve, field
 
-from checker.case import Aid, Cents, Count, Grant, Slug
+from checker.case import Aid, Case, Cents, Count, Grant, Slug
 from checker.registers.acts import awards_of, other_acts
 from checker.registers.cells import folded
 from checker.registers.grantors import of_the_body
-from checker.registers.model import GrantRow, Register
+from checker.registers.model import GrantRow, ListName, Register
 from checker.registers.work import Work, new_id
 
 Found = tuple[Register, GrantRow]
+YEARS_OF_AID = 3
+"""Years before that of the act within which aid still counts (Regulation (EU) 2023/2831)."""
 
 
 def join_history(work: Work, sha256: str | None) -> None:
@@ -33,12 +35,13 @@ def join_history(work: Work, sha256: str | None) -> None:
             fr = "octroi sans bénéficiaire connu : la liste reste ouverte."
             work.tell(register, row, fr, "an award without known beneficiary: the list stays open.")
             continue
-        who = work.beneficiary(register, row, row.body, ["grants", "aid"]).id
+        lists = concerned(work.case, row)
+        who = work.beneficiary(register, row, row.body, lists).id
         if who is None:
             continue
         own = of_the_body(work, row.grantor)
         if own is None:
-            work.open.update(("grants", "aid"))
+            work.open.update(lists)
             work.tell(
                 register,
                 row,
@@ -50,6 +53,16 @@ def join_history(work: Work, sha256: str | None) -> None:
         elif not own or not ledger.of_this_act(register, row, who):
             ledger.take(register, row, who, own=own)
     work.case = evolve(case, grants=(*case.grants, *ledger.grants), aid=(*case.aid, *ledger.aid))
+
+
+def concerned(case: Case, row: GrantRow) -> tuple[ListName, ...]:
+    """The lists a row bears on: grants of the year of the act, aid of that and three before."""
+    year = case.act.year
+    known = row.year if row.year is not None else row.date.year if row.date else None
+    if year is None or known is None:
+        return ("grants", "aid")
+    lists: tuple[ListName, ...] = ("grants",) if known == year or row.year is None else ()
+    return (*lists, "aid") if year - YEARS_OF_AID <= known <= year else lists
 
 
 def _rows(work: Work, sha256: str | None) -> Iterator[Found]:
@@ -139,7 +152,7 @@ class _Ledger:
         return False
 
     def _doubt(self, register: Register, row: GrantRow, other: Found, fr: str, en: str) -> None:
-        self.work.open.update(("grants", "aid"))
+        self.work.open.update(concerned(self.work.case, row))
         place = f"{other[0].name}:{other[0].place(other[1]).line}"
         self.work.tell(
             register,

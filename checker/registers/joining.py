@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from checker.case import Case
 from checker.registers.bodies import join_bodies
-from checker.registers.history import join_history
+from checker.registers.history import YEARS_OF_AID, join_history
 from checker.registers.model import Kind, ListName, Register, Registers, Statement
 from checker.registers.notes import Note
 from checker.registers.people import join_people
@@ -24,8 +24,6 @@ _KINDS: Mapping[ListName, frozenset[Kind]] = {
     "delegations": frozenset({"delegations"}),
 }
 """The kinds of register that feed each list."""
-_YEARS_OF_AID = 3
-"""Years before that of the act within which aid still counts (Regulation (EU) 2023/2831)."""
 
 
 @frozen
@@ -120,7 +118,7 @@ def _covers(statement: Statement, case: Case) -> bool:
         return True
     if year is None:
         return False
-    first = year - _YEARS_OF_AID if statement.of == "aid" else year
+    first = year - YEARS_OF_AID if statement.of == "aid" else year
     return {*range(first, year + 1)} <= {*statement.years}
 
 

@@ -18,8 +18,15 @@ from checker.registers.model import Answer, Named
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY_WORDS = {
     *("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "pour", "sur"),
-    *("association", "assoc", "asso", "m", "mme", "mr"),
+    *("association", "assoc", "asso", "conseil", "m", "mme", "mr"),
 }
+_ALIKE = {
+    "ville": "commune",
+    "mairie": "commune",
+    "departemental": "departement",
+    "regional": "region",
+}
+"""Words that public bodies are called by in turn; they make names close, never equal."""
 _CIVILITY = re.compile(r"^(?:(M\.|Mme|Mlle|Monsieur|Madame|Mademoiselle)\s+)?(.*)$", re.DOTALL)
 _CLOSE = 0.9
 _LONG = 5
@@ -94,7 +101,7 @@ def close(one: str, other: str) -> bool:
 
 def _words(text: str) -> frozenset[str]:
     plain = without_accents(text).casefold()
-    return frozenset(_WORD.findall(plain)) - _EMPTY_WORDS
+    return frozenset(_ALIKE.get(word, word) for word in _WORD.findall(plain)) - _EMPTY_WORDS
 
 
 @frozen(eq=False)

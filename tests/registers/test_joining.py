@@ -504,3 +504,56 @@ def test_a_joined_case_is_a_case_file_and_joining_changes_nothing_else() -> None
     assert load_case(dump_case(found).encode(), "joined.json") == found
     assert about == case()
     assert join(about, EXAMPLES).case == found
+
+
+def test_columns_of_aliases_and_english_headers(tmp_path: Path) -> None:
+    text = (
+        "member;member_aliases;body;body_aliases;nature;start;end;source\n"
+        f"J. E.;Jeanne Exemple|Mme E.;CNE;{CLUB}|Le Club;officer;2020-01-01;;\n"
+    )
+    found = join(case(), put(tmp_path, {"i.csv": text}))
+    assert [(each.member, each.nature) for each in found.case.interests] == [
+        ("jeanne-exemple", "officer")
+    ]
+    text = f"beneficiary;aliases;year;amount\nCNE;{CLUB};2024;1\n"
+    assert grants_of(join(case(), put(tmp_path, {"g.csv": text}))) == [("club", 2024, 100)]
+
+
+@pytest.mark.parametrize(
+    ("grantor", "expected"),
+    [
+        ("VILLE D'EXEMPLE", "grant"),
+        ("", "grant"),
+        ("Mairie d'Exemple", "asked"),
+        ("Commune d'Exemple", "asked"),
+        ("Exemple", "asked"),
+        ("Communauté de communes d'Exemple", "aid"),
+        ("Région", "aid"),
+    ],
+)
+def test_who_granted(tmp_path: Path, grantor: str, expected: str) -> None:
+    found = with_grants(
+        tmp_path,
+        f"{CLUB};;2024;1;non;2024-01-01;{grantor};",
+        complete=[{"list": "grants"}, {"list": "aid"}],
+    )
+
+    assert len(found.case.grants) == (expected == "grant")
+    assert len(found.case.aid) == (expected == "aid")
+    assert bool(found.notes) == (expected == "asked")
+    assert set(found.case.whole) == (set() if expected == "asked" else {"grants", "aid"})
+
+
+@pytest.mark.parametrize(
+    ("year", "whole"),
+    [(2024, set()), (2023, {"grants"}), (2021, {"grants"}), (2020, {"grants", "aid"})],
+)
+def test_a_question_keeps_open_what_it_bears_on(tmp_path: Path, year: int, whole: set[str]) -> None:
+    found = with_grants(
+        tmp_path,
+        f"Club nautique;;{year};1;oui;{year}-01-01;;",
+        complete=[{"list": "grants"}, {"list": "aid"}],
+    )
+
+    assert "est proche de" in told(found)[0]
+    assert set(found.case.whole) == whole

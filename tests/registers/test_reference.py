@@ -130,6 +130,8 @@ def test_no_verdict_of_these_rules_stays_open(
     }
 
     assert after.reliable
+    (identifier,) = (rule for rule in after.rules if rule.rule.id == "BEN-01")
+    assert identifier.instances[0].verdict is Verdict.FAIL  # the act itself still gives none
     assert {"INT-01", "ARI-08", "UE-02", "BEN-03", "COM-03", "TRA-04"} <= opened
     for rule in after.rules:
         if rule.rule.id in RULES:
