@@ -50,7 +50,8 @@ def command(
 
     Both judges try each example. The file of expected verdicts of a case holds every verdict by
     check and subject, so that a redrafted act or a changed rule changes none unnoticed. Without
-    a path the cases of the folder cases/ are compared, where there is one.
+    a path the cases of the folder cases/ are compared, where there is one. With cases named, only
+    they are compared; with --ruleset, only the examples of the rules added are tried.
     """
     from checker.cli.ruleset import load  # noqa: PLC0415
     from checker.cli.testing import Rehearsal  # noqa: PLC0415

@@ -61,14 +61,18 @@ class Rehearsal:
     def run(self, paths: Sequence[str]) -> int:
         """Try the examples, then the cases; without a path those of the folder `cases`.
 
+        The examples are those of the rule sets named, or of all where neither they nor cases are.
+
         Returns:
             The exit status.
         """
         if STANDARD_INPUT in paths:
             message = "Standard input has no file of expected verdicts beside it."
             raise click.UsageError(message)
+        added = self._rulesets.added
         for rule in self._rulesets.rules:
-            self._attempt(rule.id, partial(self._examples, rule))
+            if rule.policy in added or not (added or paths):
+                self._attempt(rule.id, partial(self._examples, rule))
         if not paths and Path(DEFAULT_FOLDER).is_dir():
             paths = [DEFAULT_FOLDER]
         inputs = gather(paths)

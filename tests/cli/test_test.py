@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from checker.cli.testing import Rehearsal
 from checker.errors import UnreliableError
-from checker.language.tree import Rule
 from tests.cli.conftest import Writer
 from tests.cli.running import ROOT, run, typed
 
@@ -35,21 +34,8 @@ FAR = "  - {name: loin, expect: fail, facts: [{kind: award, amount: 1.00}]}\n"
 
 
 @pytest.fixture
-def _no_examples(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Those of the package, tried once above, would only take time here."""
-    monkeypatch.setattr(Rehearsal, "_examples", lambda *_: None)
-
-
-@pytest.fixture
-def rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder for the rule of a test, whose examples alone are tried."""
-    examples = Rehearsal._examples
-
-    def own(self: Rehearsal, rule: Rule) -> None:
-        if rule.policy == "my-rules":
-            examples(self, rule)
-
-    monkeypatch.setattr(Rehearsal, "_examples", own)
+def rules(tmp_path: Path) -> Path:
+    """A folder for the rule of a test."""
     folder = tmp_path / "my-rules"
     folder.mkdir()
     return folder
@@ -62,11 +48,25 @@ def tried(rules: Path, *examples: str) -> list[str]:
     return [line for line in result.stdout.splitlines() if "POL-01" in line]
 
 
-def test_the_rules_of_the_package_are_as_expected() -> None:
+def test_the_cases_of_the_project_are_as_expected() -> None:
     result = run("test", ROOT / "cases")
 
-    assert result.stdout.splitlines()[-1].endswith("everything is as expected.")
+    assert re.fullmatch(
+        r"0 examples, \d\d cases: everything is as expected.", result.stdout.splitlines()[-1]
+    )
     assert result.exit_code == 0
+
+
+def test_without_arguments_every_example_is_tried_and_the_folder_cases_compared(
+    write: Writer, tmp_path: Path
+) -> None:
+    write("cases/one.json")
+
+    result = typed("test", cwd=tmp_path)
+
+    without, said = result.stdout.decode().splitlines()
+    assert without.startswith("cases/one.json: without expected verdicts")
+    assert re.fullmatch(r"\d{4} examples, 1 case: .*", said.replace(",", "", 1))
 
 
 def test_complete_examples_say_nothing(rules: Path) -> None:
@@ -126,29 +126,30 @@ def test_bad_examples_are_refused(rules: Path) -> None:
     assert "1 file not read" in result.stdout
 
 
-def test_judges_that_differ_exit_3(monkeypatch: pytest.MonkeyPatch, write: Writer) -> None:
+def test_judges_that_differ_exit_3(monkeypatch: pytest.MonkeyPatch, rules: Path) -> None:
     monkeypatch.setattr("checker.exampletest.judge_apart", lambda *_: [])
+    (rules / "floor.yaml").write_text(HEAD + FLOOR)
 
-    result = run("test", write())
+    result = run("test", "--ruleset", rules, rules)
 
     assert result.exit_code == 3
     assert "the two judges differ" in result.stdout
-    assert "unreliable judgements" in result.stdout
+    assert "unreliable judgement" in result.stdout
 
 
-def test_a_dead_engine_exits_3(monkeypatch: pytest.MonkeyPatch, write: Writer) -> None:
+def test_a_dead_engine_exits_3(monkeypatch: pytest.MonkeyPatch, rules: Path) -> None:
     def dead(*_: object) -> None:
         message = "The rules engine died."
         raise UnreliableError(message)
 
     monkeypatch.setattr("checker.exampletest.judge_apart", dead)
-    result = run("test", write())
+    (rules / "floor.yaml").write_text(HEAD + FLOOR)
+    result = run("test", "--ruleset", rules, rules)
 
     assert result.exit_code == 3
     assert "The rules engine died." in result.stdout
 
 
-@pytest.mark.usefixtures("_no_examples")
 def test_a_case_without_expected_verdicts_is_said(write: Writer) -> None:
     path = write()
 
@@ -159,7 +160,6 @@ def test_a_case_without_expected_verdicts_is_said(write: Writer) -> None:
     assert "1 case without expected verdicts" in result.stdout
 
 
-@pytest.mark.usefixtures("_no_examples")
 def test_update_writes_and_the_next_run_is_as_expected(write: Writer) -> None:
     path = write()
     expected = path.with_name("case.expected.json")
@@ -175,7 +175,6 @@ def test_update_writes_and_the_next_run_is_as_expected(write: Writer) -> None:
     assert result.exit_code == 0
 
 
-@pytest.mark.usefixtures("_no_examples")
 def test_a_changed_verdict_is_shown_and_only_update_accepts_it(write: Writer) -> None:
     path = write()
     expected = path.with_name("case.expected.json")
@@ -198,7 +197,6 @@ def test_a_changed_verdict_is_shown_and_only_update_accepts_it(write: Writer) ->
     assert run("test", path).exit_code == 0
 
 
-@pytest.mark.usefixtures("_no_examples")
 def test_update_writes_nothing_that_is_not_reliable(
     write: Writer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -213,7 +211,6 @@ def test_update_writes_nothing_that_is_not_reliable(
     assert not path.with_name("case.expected.json").exists()
 
 
-@pytest.mark.usefixtures("_no_examples")
 def test_a_bad_case_and_a_bad_expected_file_exit_2_and_stop_nothing(
     write: Writer, tmp_path: Path
 ) -> None:
@@ -230,7 +227,6 @@ def test_a_bad_case_and_a_bad_expected_file_exit_2_and_stop_nothing(
     assert " 2 cases" in result.stdout.splitlines()[-1]
 
 
-@pytest.mark.usefixtures("_no_examples")
 def test_expected_verdicts_without_their_case_are_said(write: Writer, tmp_path: Path) -> None:
     path = write()
     run("test", "--update", path)
@@ -242,13 +238,3 @@ def test_expected_verdicts_without_their_case_are_said(write: Writer, tmp_path: 
     assert (
         f"{tmp_path}/case.expected.json: expected verdicts of a case that is not" in result.stdout
     )
-
-
-def test_without_a_path_the_folder_cases_is_compared(write: Writer, tmp_path: Path) -> None:
-    write("cases/one.json")
-
-    with_cases = typed("test", cwd=tmp_path)
-    without = typed("test", cwd=tmp_path / "cases")
-
-    assert b"cases/one.json: without expected verdicts" in with_cases.stdout
-    assert b" examples, 0 cases: everything is as expected." in without.stdout
