@@ -67,15 +67,16 @@ def read_bytes(path: Path, file: str) -> bytes:
         if not path.is_file():
             reason = "is not a file" if path.exists() else "does not exist"
             raise InputError([Problem(file, 0, 0, "", f"The file {reason}.")])
-        with path.open("rb") as stream:
-            data = stream.read(MAXIMUM_BYTES + 1)
+        # Not by read(MAXIMUM_BYTES + 1), which sets aside as much for each of many small files.
+        too_large = path.stat().st_size > MAXIMUM_BYTES
+        data = b"" if too_large else path.read_bytes()
     except OSError as error:
         message = f"The file cannot be read: {error.strerror}."
         raise InputError([Problem(file, 0, 0, "", message)]) from None
     except ValueError:  # a NUL in the name, before Python 3.14
         message = "The file's name holds a character that no file name has."
         raise InputError([Problem(file, 0, 0, "", message)]) from None
-    if len(data) > MAXIMUM_BYTES:
+    if too_large or len(data) > MAXIMUM_BYTES:
         message = f"The file exceeds {MAXIMUM_BYTES} bytes; split it into several."
         raise InputError([Problem(file, 0, 0, "", message)])
     return data

@@ -24,7 +24,7 @@ NUMBERED = ("loi", "decret", "ordonnance", "arrete", "ue")
 _ONE_DAY = datetime.timedelta(days=1)
 
 
-@frozen
+@frozen(slots=False)
 class Reference:
     """An article or act that can be cited.
 
