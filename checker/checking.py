@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 from checker.case import Case, Stage
 from checker.engine.agreement import disagreements
 from checker.engine.durable.network import Network
+from checker.engine.durable.plan import recall_plan
 from checker.engine.durable.worker import judge_apart
 from checker.engine.firing import Evaluated, Explanation, Firing
 from checker.engine.plain.interpreter import Interpreter
@@ -67,10 +68,17 @@ def facts_of(case: Case, law: Law, as_of: datetime.date | None = None) -> FactBa
 
 
 class Checker:
-    """Checks cases against rule sets; compiled networks are kept from one case to the next."""
+    """Checks cases against rule sets; compiled networks are kept from one case to the next.
 
-    def __init__(self, rulesets: RuleSets) -> None:
+    Args:
+        rulesets: The rule sets.
+        cached: Whether to keep what takes long to compile from one run to the next too; their
+            digest must then be that of the files they were read from.
+    """
+
+    def __init__(self, rulesets: RuleSets, *, cached: bool = False) -> None:
         self._rulesets = rulesets
+        self._cached = cached
         self._judges: dict[tuple[str, ...], tuple[Interpreter, Network]] = {}
 
     def check(
@@ -115,10 +123,16 @@ class Checker:
         if key not in self._judges:
             checks = [check for rule in rules for check in rule.checks]
             try:
-                self._judges[key] = (Interpreter(checks), Network(checks))
+                plan = recall_plan(checks, self._identity(key)) if self._cached else None
+                self._judges[key] = (Interpreter(checks), Network(checks, plan))
             except ValueError as error:
                 raise InputError([Problem("rulesets", 0, 0, "", str(error))]) from error
         return self._judges[key]
+
+    def _identity(self, rules: Sequence[str]) -> str:
+        """What only these rules of these rule sets have."""
+        sets = self._rulesets
+        return repr((sets.digest, sorted(sets.policies), sorted(sets.added), rules))
 
 
 def _cross_check(

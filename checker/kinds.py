@@ -10,14 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import attrs
 from attrs import field, frozen
 
-from checker.case import Entity
 from checker.interval import FLAG, NATURAL, SIGNED, Interval
 from checker.words import Words
+
+if TYPE_CHECKING:
+    from checker.case import Entity
 
 
 class Type(Enum):
@@ -97,9 +99,11 @@ class Kind:
     attributes: Mapping[str, Attribute]
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Fact:
     """One fact; its subclasses are the vocabulary.
+
+    They leave `__repr__` to this class: attrs would spend a third of their making on it.
 
     Args:
         id: Unique among the facts of its kind.
@@ -110,8 +114,15 @@ class Fact:
 
     id: str = field(metadata={"label": Words("identifiant", "identifier")})
     path: str = field(default="", kw_only=True)
-    entity: Entity | None = field(default=None, kw_only=True, repr=False)
+    entity: Entity | None = field(default=None, kw_only=True)
     doubtful: frozenset[str] = field(default=frozenset(), kw_only=True)
+
+    def __repr__(self) -> str:
+        """The attributes that are stated."""
+        names = [one.name for one in attrs.fields(type(self)) if one.name != "entity"]
+        values = [(name, getattr(self, name)) for name in names]
+        stated = ", ".join(f"{name}={value!r}" for name, value in values if value is not None)
+        return f"{type(self).__name__}({stated})"
 
 
 def holds(

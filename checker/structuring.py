@@ -213,8 +213,17 @@ def _is_table(type_: Any) -> bool:
 
 
 def _once(factory: Factory, wrapper: Wrapper) -> Factory:
-    """A factory that makes each hook once: cattrs would make one for every place of use."""
-    return functools.cache(lambda type_: functools.partial(wrapper, factory(type_)))
+    """A factory that makes each hook once, and when a value first needs it.
+
+    cattrs would make one for every place of use, also of what a case does not hold.
+    """
+
+    @functools.cache
+    def made(type_: Any) -> Hook:
+        inner = functools.cache(lambda: factory(type_))
+        return lambda value, of: wrapper(inner(), value, of)
+
+    return made
 
 
 @functools.cache

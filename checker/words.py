@@ -24,7 +24,7 @@ _MONTHS = {
 }
 
 
-@frozen(order=True)
+@frozen(order=True, slots=False)
 class Words:
     """The same words in French and in English."""
 

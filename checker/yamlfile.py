@@ -8,11 +8,10 @@ line and a remedy; so is a file too large or too deeply nested to be a rule.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-import yaml
 from attrs import define
 
 from checker.errors import InputError, Problem
@@ -20,25 +19,7 @@ from checker.errors import InputError, Problem
 MAXIMUM_BYTES = 1_000_000
 MAXIMUM_DEPTH = 40
 
-_Loader: type[yaml.BaseLoader] | type[yaml.CBaseLoader]
-_Loader = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
-
 _FORBIDDEN = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
-_REMEDIES = (
-    (
-        "mapping values are not allowed",
-        "Put a text that holds a colon and a space between quotation marks.",
-    ),
-    ("cannot start any token", "Put a text that begins with this character in quotation marks."),
-    ("expected <block end>", "Check the indentation of this line against the lines above."),
-    ("did not find expected key", "Check the indentation of this line against the lines above."),
-    (
-        "expected ',' or",
-        "Quote a text that holds a colon, a comma or a bracket; close every bracket.",
-    ),
-    ("could not find expected ':'", "Write a colon after the key, then a space."),
-    ("end of stream", "A quotation mark or bracket opened above is not closed."),
-)
 
 
 class Mark(Protocol):
@@ -86,15 +67,16 @@ def read_bytes(path: Path, file: str) -> bytes:
         if not path.is_file():
             reason = "is not a file" if path.exists() else "does not exist"
             raise InputError([Problem(file, 0, 0, "", f"The file {reason}.")])
-        with path.open("rb") as stream:
-            data = stream.read(MAXIMUM_BYTES + 1)
+        # Not by read(MAXIMUM_BYTES + 1), which sets aside as much for each of many small files.
+        too_large = path.stat().st_size > MAXIMUM_BYTES
+        data = b"" if too_large else path.read_bytes()
     except OSError as error:
         message = f"The file cannot be read: {error.strerror}."
         raise InputError([Problem(file, 0, 0, "", message)]) from None
     except ValueError:  # a NUL in the name, before Python 3.14
         message = "The file's name holds a character that no file name has."
         raise InputError([Problem(file, 0, 0, "", message)]) from None
-    if len(data) > MAXIMUM_BYTES:
+    if too_large or len(data) > MAXIMUM_BYTES:
         message = f"The file exceeds {MAXIMUM_BYTES} bytes; split it into several."
         raise InputError([Problem(file, 0, 0, "", message)])
     return data
@@ -130,17 +112,9 @@ def parse(text: str, file: str) -> Node:
     Raises:
         InputError: The YAML is broken, or uses what these files do without.
     """
-    builder = _Builder(text, file)
-    try:
-        root = builder.document()
-    except yaml.MarkedYAMLError as error:
-        raise InputError([_broken(error, file)]) from None
-    except yaml.YAMLError as error:
-        message = f"The YAML cannot be read: {error}.".replace("\n", " ")
-        raise InputError([Problem(file, 0, 0, "", message)]) from None
-    if builder.problems:
-        raise InputError(builder.problems)
-    return root
+    from checker.yamlevents import document  # noqa: PLC0415 - PyYAML is slow to import
+
+    return document(text, file)
 
 
 def paths(node: Node, path: str = "") -> Iterator[tuple[str, Node]]:
@@ -158,78 +132,3 @@ def paths(node: Node, path: str = "") -> Iterator[tuple[str, Node]]:
 
 def _place(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-
-
-def _broken(error: yaml.MarkedYAMLError, file: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    said = ", ".join(part for part in (error.context, error.problem) if part)
-    remedy = next(
-        (remedy for sign, remedy in _REMEDIES if sign in said),
-        "Check the quotation marks, brackets and indentation here and just above.",
-    )
-    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-    return Problem(file, line, column, "", f"Broken YAML: {said}. {remedy}")
-
-
-class _Builder:
-    def __init__(self, text: str, file: str) -> None:
-        self.file = file
-        self.problems: list[Problem] = []
-        self.next: Callable[[], Any] = _Loader(text).get_event
-
-    def note(self, mark: Mark, message: str) -> None:
-        self.problems.append(Problem(self.file, mark.line + 1, mark.column + 1, "", message))
-
-    def document(self) -> Node:
-        self.next()  # the start of the stream
-        if type(self.next()) is yaml.StreamEndEvent:
-            raise InputError([Problem(self.file, 0, 0, "", "The file is empty.")])
-        root = self.node(self.next(), 0)
-        self.next()  # the end of the document
-        after = self.next()
-        if type(after) is not yaml.StreamEndEvent:
-            self.note(after.start_mark, "A second document; keep one document in each file.")
-        return root
-
-    def node(self, event: Any, depth: int) -> Node:
-        mark: Mark = event.start_mark
-        if depth > MAXIMUM_DEPTH:
-            problem = f"more than {MAXIMUM_DEPTH} levels of nesting"
-            raise yaml.MarkedYAMLError(None, None, problem, event.start_mark)
-        if type(event) is yaml.AliasEvent:
-            self.note(mark, f"The alias *{event.anchor}; write the value out in full.")
-            return Scalar("", mark)
-        if event.anchor is not None:
-            self.note(mark, f"The anchor &{event.anchor}; write the value out where it is used.")
-        if event.tag is not None:
-            self.note(mark, f"The tag {event.tag}; remove it, values need none here.")
-        if type(event) is yaml.ScalarEvent:
-            return Scalar(event.value, mark)
-        if type(event) is yaml.SequenceStartEvent:
-            return self.listing(mark, depth)
-        return self.table(mark, depth)
-
-    def listing(self, mark: Mark, depth: int) -> Listing:
-        items = []
-        while type(event := self.next()) is not yaml.SequenceEndEvent:
-            items.append(self.node(event, depth + 1))
-        return Listing(tuple(items), mark)
-
-    def table(self, mark: Mark, depth: int) -> Table:
-        entries: dict[str, Node] = {}
-        keys: dict[str, Scalar] = {}
-        while type(event := self.next()) is not yaml.MappingEndEvent:
-            key = self.node(event, depth + 1)
-            value = self.node(self.next(), depth + 1)
-            if not isinstance(key, Scalar):
-                self.note(key.mark, "A key is a text; quote it, or check the brackets.")
-            elif key.text == "<<":
-                self.note(key.mark, "The merge <<; write the keys out in full.")
-            elif key.text in keys:
-                first = keys[key.text].mark.line + 1
-                message = f"The key {key.text!r} is already on line {first}; keep one of them."
-                self.note(key.mark, message)
-            else:
-                keys[key.text] = key
-                entries[key.text] = value
-        return Table(entries, keys, mark)

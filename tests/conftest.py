@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import settings
 
 # No deadline: how long one example takes says how busy the machine is. The rest is Hypothesis's own
@@ -10,3 +13,11 @@ settings.register_profile(
     "repository", settings.get_profile(settings.get_current_profile_name()), deadline=None
 )
 settings.load_profile("repository")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Tests neither read nor write the cache of whoever runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from checker.case import Case
 from checker.errors import InputError, Problem
-from checker.language.rulesets import RuleSets, default_root, load_rulesets
+from checker.language.rulesets import RuleSets, default_root, load_rulesets, recall_rulesets
 from checker.language.tree import Rule
 from checker.suggestion import suggestion
+
+if TYPE_CHECKING:
+    from checker.case import Case
 
 
 def load(folders: Iterable[str] = ()) -> RuleSets:
     """The rule sets of the package and those of `--ruleset`."""
-    return load_rulesets(default_root(), [Path(folder) for folder in folders])
+    more = [Path(folder) for folder in folders]
+    return load_rulesets(default_root(), more) if more else recall_rulesets(default_root())
 
 
 def find(rulesets: RuleSets, name: str) -> Rule:

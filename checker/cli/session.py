@@ -62,7 +62,7 @@ class Session:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._rulesets = load(settings.rulesets)
-        self._checker = Checker(self._rulesets)
+        self._checker = Checker(self._rulesets, cached=True)
         self._beside = Beside(settings.registers, settings.language)
         self._made_with = RulesInfo(__version__, self._rulesets.digest)
         self._status = 0

@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from checker.language.tree import Rule
-from checker.vocabulary import Act
+
+if TYPE_CHECKING:
+    from checker.vocabulary import Act
 
 
 class SetAside(Enum):

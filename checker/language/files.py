@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from enum import Enum
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from attrs import frozen
 
@@ -70,12 +70,12 @@ def find_files(root: Path, extra: Sequence[Path]) -> tuple[RuleFile, ...]:
             message = f"Two folders of rules are called {name!r}; rename one."
             problems.append(Problem(str(folder), 0, 0, "", message))
         names.add(name)
-        for path in _walk(folder, problems):
-            place = path.relative_to(folder)
-            file = f"{name}/{place.as_posix()}" if name else place.as_posix()
-            role, policy = _role_in_set(place), name
+        for place, path in sorted(_walk(folder, problems).items()):
+            file = f"{name}/{place}" if name else place
+            parts = place.split("/")
+            role, policy = _role_in_set(parts), name
             if not alone:
-                role, policy = _place(place)
+                role, policy = _place(parts)
             if role is None:
                 message = "Such a file has no place here; see the layout in CONTRIBUTING."
                 problems.append(Problem(str(path), 0, 0, "", message))
@@ -86,8 +86,8 @@ def find_files(root: Path, extra: Sequence[Path]) -> tuple[RuleFile, ...]:
     return tuple(found)
 
 
-def _walk(folder: Path, problems: list[Problem]) -> list[Path]:
-    """Every YAML file below a folder, sorted."""
+def _walk(folder: Path, problems: list[Problem]) -> dict[str, Path]:
+    """Every YAML file below a folder, by its path from there, with `/`."""
 
     def cannot(error: OSError) -> None:
         message = f"The folder cannot be read: {error.strerror}."
@@ -96,42 +96,41 @@ def _walk(folder: Path, problems: list[Problem]) -> list[Path]:
     if not folder.is_dir():
         message = "There is no such folder of rules."
         problems.append(Problem(str(folder), 0, 0, "", message))
-        return []
-    paths = []
+        return {}
+    paths: dict[str, Path] = {}
     for parent, folders, files in os.walk(folder, onerror=cannot):
         folders[:] = [name for name in folders if not name.startswith(".")]
+        way = "".join(f"{part}/" for part in Path(parent).relative_to(folder).parts)
         for name in files:
             path = Path(parent, name)
             if path.suffix in (".yml", ".YAML", ".YML", ".json"):
                 message = "A rule file is named .yaml; rename it."
                 problems.append(Problem(str(path), 0, 0, "", message))
             elif path.suffix == ".yaml" and not name.startswith("."):
-                paths.append(path)
+                paths[way + name] = path
     if not paths and not problems:
         message = "There is no rule below this folder."
         problems.append(Problem(str(folder), 0, 0, "", message))
-    return sorted(paths, key=lambda path: path.relative_to(folder).as_posix())
+    return paths
 
 
-def _place(place: PurePath) -> tuple[Role | None, str]:
+def _place(parts: Sequence[str]) -> tuple[Role | None, str]:
     """What a file holds in the full layout, and the policy set it belongs to."""
-    parts = place.parts
     if parts[0] == _LAW:
         if len(parts) == 2 and parts[1] in _TABLES:
             return _TABLES[parts[1]], ""
-        role = _role_in_set(PurePath(*parts[1:]))
+        role = _role_in_set(parts[1:])
         return (None if role is Role.RULE else role), ""
     if parts[0] == _POLICIES:
         if len(parts) < 4:
             return None, ""
-        return _role_in_set(PurePath(*parts[3:])), "/".join(parts[1:3])
-    role = _role_in_set(place)
+        return _role_in_set(parts[3:]), "/".join(parts[1:3])
+    role = _role_in_set(parts)
     return (role if role is Role.RULE else None), ""
 
 
-def _role_in_set(place: PurePath) -> Role | None:
-    parts = place.parts
-    if parts == (_REFERENCES,):
+def _role_in_set(parts: Sequence[str]) -> Role | None:
+    if [*parts] == [_REFERENCES]:
         return Role.REFERENCES
     if parts[0] == _PARAMETERS:
         return Role.PARAMETER if len(parts) == 2 else None

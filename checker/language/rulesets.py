@@ -1,35 +1,24 @@
-"""All rule sets: the rules, the law they rest on, and what identifies this state of them."""
+"""All rule sets: the rules, the law they rest on, and what identifies this state of them.
+
+Reading them takes far longer than anything else at the start, and so do the modules that read:
+they are imported only where the rule sets are not at hand as they were read before.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
-from functools import partial
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 from attrs import frozen
 
 import checker
+from checker.cache import Cache, state_of_program
 from checker.errors import InputError, Problem
-from checker.language.files import Role, RuleFile, find_files
-from checker.language.rulefile import read_rule
-from checker.language.shelf import Shelf
+from checker.language.files import RuleFile, find_files
 from checker.language.tree import Rule
-from checker.law.accounts import Account, read_accounts
 from checker.law.edition import Law
-from checker.law.parameterfile import read_parameter
-from checker.law.parameters import NAME, Parameter
-from checker.law.references import Reference, read_references
-from checker.law.schemes import Scheme, read_schemes
-from checker.yamlfile import Node, decode, parse, read_bytes
-from checker.yamlform import Form, RefusedError
-
-T = TypeVar("T")
-
-_EXAMPLES = re.compile(r"^examples:.*\n?(?:^(?:[ #\r-].*)?\n)*(?:^[ #-].*\Z)?", re.MULTILINE)
+from checker.yamlfile import read_bytes
 
 
 @frozen(eq=False)
@@ -53,6 +42,20 @@ class RuleSets:
     paths: Mapping[str, Path]
 
 
+@frozen(eq=False)
+class Contents:
+    """The bytes of all files of the rule sets.
+
+    Args:
+        digest: Their SHA-256, with their names.
+        problems: Why some could not be had.
+    """
+
+    files: tuple[tuple[RuleFile, bytes], ...]
+    digest: str
+    problems: tuple[Problem, ...]
+
+
 def default_root() -> Path:
     """The rule sets that come with the package, or stand beside it in a checkout."""
     package = Path(checker.__file__).parent
@@ -71,136 +74,47 @@ def load_rulesets(root: Path, extra: Sequence[Path] = ()) -> RuleSets:
     Raises:
         InputError: What is wrong with all the files, at once.
     """
-    reader = _Reader()
-    files = find_files(root, extra)
-    reader.read(files)
-    added = frozenset(found.policy for found in files if found.added)
-    return reader.rulesets(frozenset(found.policy for found in files if found.policy), added)
+    return _read(_contents(root, extra))
 
 
-class _Reader:
-    """Reads the files of all rule sets, and gathers what is wrong with any of them."""
+def recall_rulesets(root: Path) -> RuleSets:
+    """The rule sets of a folder, from the cache where all they depend on is as it was.
 
-    def __init__(self) -> None:
-        self.problems: list[Problem] = []
-        self.references: dict[str, Reference | None] = {}
-        self.parameters: dict[str, Parameter | None] = {}
-        self.schemes: dict[str, Scheme] = {}
-        self.accounts: tuple[Account, ...] = ()
-        self.rules: dict[str, Rule] = {}
-        self.paths: dict[str, Path] = {}
-        self.hash = hashlib.sha256()
-        self.blind = False  # a broken file of references would make every citation look wrong
+    Raises:
+        InputError: What is wrong with all the files, at once.
+    """
+    contents = _contents(root, ())
+    if contents.problems:
+        return _read(contents)
+    cache = Cache(f"rules-{hashlib.sha256(str(root).encode()).hexdigest()[:16]}")
+    key = f"{contents.digest} {state_of_program()}"
+    known = cache.recall(key)
+    if isinstance(known, RuleSets):
+        return known
+    rulesets = _read(contents)
+    cache.remember(key, rulesets)
+    return rulesets
 
-    def read(self, files: Sequence[RuleFile]) -> None:
-        """Read references, then parameters, then rules."""
-        contents: list[tuple[RuleFile, bytes]] = []
-        for found in files:
-            self.attempt(partial(self.read_bytes, found, contents))
-        for role, read in (
-            (Role.REFERENCES, self.read_references),
-            (Role.PARAMETER, self.read_parameter),
-            (Role.SCHEMES, self.read_schemes),
-            (Role.ACCOUNTS, self.read_accounts),
-            (Role.RULE, self.read_rule),
-        ):
-            for found, data in contents:
-                if found.role is role:
-                    self.attempt(partial(read, found, data))
-            if self.blind:
-                break
-        if not self.rules and not self.problems:
-            message = "There is no rule here; name a folder of rule sets."
-            self.problems.append(Problem(str(files[0].path.parent), 0, 0, "", message))
-        if self.problems:
-            raise InputError(self.problems)
 
-    def rulesets(self, policies: frozenset[str], added: frozenset[str]) -> RuleSets:
-        """What was read."""
-        rules = tuple(self.rules[id_] for id_ in sorted(self.rules))
-        law = Law(
-            _readable(self.parameters), _readable(self.references), self.schemes, self.accounts
-        )
-        return RuleSets(rules, law, policies, added, self.hash.hexdigest(), self.paths)
+def _contents(root: Path, extra: Sequence[Path]) -> Contents:
+    problems: list[Problem] = []
 
-    def attempt(self, read: Callable[[], object]) -> None:
+    def data_of(found: RuleFile) -> bytes | None:
         try:
-            read()
+            return read_bytes(found.path, str(found.path))
         except InputError as error:
-            self.problems += error.problems
+            problems.extend(error.problems)
+            return None
 
-    def read_bytes(self, found: RuleFile, contents: list[tuple[RuleFile, bytes]]) -> None:
-        data = read_bytes(found.path, str(found.path))
-        self.hash.update(f"{found.file}\0{len(data)}\0".encode() + data)
-        contents.append((found, data))
-
-    def read_references(self, found: RuleFile, data: bytes) -> None:
-        self.blind = True
-        form = _form(found, data)
-        self.blind = False
-        for key, reference in read_references(form, found.policy).items():
-            if key in self.references:
-                form.note(form.key(key), f"The key {key!r} is in another file too; choose another.")
-            self.references.setdefault(key, reference)
-        form.settle()
-
-    def read_parameter(self, found: RuleFile, data: bytes) -> None:
-        stem = found.path.stem
-        name = f"{'policy' if found.policy else 'law'}.{stem}"
-        first = self.parameters.get(name)
-        self.parameters.setdefault(name, None)
-        form = _form(found, data)
-        if not NAME.fullmatch(stem):
-            form.note(
-                form.root, "The file's name is the parameter's: write it like this_name.yaml."
-            )
-        if first is not None:
-            message = f"{name!r} is already the parameter of {first.file}; "
-            form.note(form.root, message + "name this one after its programme.")
-        with suppress(RefusedError):
-            self.parameters[name] = read_parameter(form, name, found.policy, self.references)
-        form.settle()
-
-    def read_schemes(self, found: RuleFile, data: bytes) -> None:
-        form = _form(found, data)
-        for key, scheme in read_schemes(form, self.references).items():
-            if key in self.schemes:
-                form.note(form.key(key), f"The key {key!r} is in another file too; choose another.")
-            self.schemes.setdefault(key, scheme)
-        form.settle()
-
-    def read_accounts(self, found: RuleFile, data: bytes) -> None:
-        form = _form(found, data)
-        self.accounts += read_accounts(form, self.references)
-        form.settle()
-
-    def read_rule(self, found: RuleFile, data: bytes) -> None:
-        form = Form(str(found.path), head_of(decode(data, str(found.path)), str(found.path)))
-        shelf = Shelf(self.parameters, self.references, found.policy)
-        with suppress(RefusedError):
-            rule = read_rule(form, shelf, found.file)
-            if rule.id in self.rules:
-                other = self.paths[rule.id]
-                form.note(form.key("id"), f"{rule.id} is already the rule of {other}; number on.")
-            self.rules[rule.id] = rule
-            self.paths[rule.id] = found.path
-        form.settle()
+    everything = [(found, data_of(found)) for found in find_files(root, extra)]
+    files = tuple((found, data) for found, data in everything if data is not None)
+    digest = hashlib.sha256()
+    for found, data in files:
+        digest.update(f"{found.file}\0{len(data)}\0".encode() + data)
+    return Contents(files, digest.hexdigest(), tuple(problems))
 
 
-def head_of(text: str, file: str) -> Node:
-    """A rule file without its examples, which a check does not pay for."""
-    parts = _EXAMPLES.findall(text)
-    if len(parts) == 1:
-        blank = "\n" * parts[0].count("\n")
-        with suppress(InputError):
-            return parse(text.replace(parts[0], blank), file)
-    return parse(text, file)
+def _read(contents: Contents) -> RuleSets:
+    from checker.language.reader import read_rulesets  # noqa: PLC0415 - slow to import
 
-
-def _readable(found: Mapping[str, T | None]) -> dict[str, T]:
-    return {key: value for key, value in found.items() if value is not None}
-
-
-def _form(found: RuleFile, data: bytes) -> Form:
-    file = str(found.path)
-    return Form(file, parse(decode(data, file), file))
+    return read_rulesets(contents)

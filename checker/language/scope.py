@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, MutableMapping, MutableSet
 
 from attrs import field, frozen
 
+import checker.vocabulary  # noqa: F401 - fills KINDS
 from checker.kinds import KINDS, Attribute, Kind, Type
 from checker.language.shelf import Shelf
 from checker.language.tree import ACT, ROW, Aggregate, AttributeRef, Let, LetRef, ParameterRef

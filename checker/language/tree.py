@@ -2,6 +2,9 @@
 
 Shared by the two judges; neither changes it. See `rules.md` of the design for the grammar, and
 `docs` in CONTRIBUTING for the ten-minute guide.
+
+These classes, like all that rule sets are made of, have no slots: with the slots of attrs they
+would take twice as long to unpickle, at every start.
 """
 
 from __future__ import annotations
@@ -21,7 +24,7 @@ ACT = "act"
 """Alias of the act, bound in every check."""
 
 
-@frozen
+@frozen(slots=False)
 class Constant:
     """A literal: an integer (cents, ordinal day, 0 or 1, number) or a text."""
 
@@ -29,7 +32,7 @@ class Constant:
     type: Type
 
 
-@frozen
+@frozen(slots=False)
 class AttributeRef:
     """An attribute of a bound fact, of the act, or of the row of a `let`."""
 
@@ -39,7 +42,7 @@ class AttributeRef:
     type: Type
 
 
-@frozen
+@frozen(slots=False)
 class LetRef:
     """The value of a `let`."""
 
@@ -47,7 +50,7 @@ class LetRef:
     type: Type
 
 
-@frozen
+@frozen(slots=False)
 class ParameterRef:
     """A dated parameter; `anchor` overrides the date at which it is looked up."""
 
@@ -56,14 +59,14 @@ class ParameterRef:
     anchor: AttributeRef | None = None
 
 
-@frozen
+@frozen(slots=False)
 class Plus:
     """The sum of the terms."""
 
     terms: tuple[Operand, ...]
 
 
-@frozen
+@frozen(slots=False)
 class Minus:
     """`left` less `right`."""
 
@@ -71,14 +74,14 @@ class Minus:
     right: Operand
 
 
-@frozen
+@frozen(slots=False)
 class Times:
     """The product of the factors."""
 
     factors: tuple[Operand, ...]
 
 
-@frozen
+@frozen(slots=False)
 class OrElse:
     """An attribute of the act's text, or `default` where it is not stated."""
 
@@ -86,7 +89,7 @@ class OrElse:
     default: Constant
 
 
-@frozen
+@frozen(slots=False)
 class YearsBefore:
     """The same day `years` years before; 29 February becomes 28 February."""
 
@@ -110,7 +113,7 @@ class Comparison(Enum):
     AT_MOST = "at_most"
 
 
-@frozen
+@frozen(slots=False)
 class Compare:
     """A comparison of two operands."""
 
@@ -119,28 +122,28 @@ class Compare:
     right: Operand
 
 
-@frozen
+@frozen(slots=False)
 class Stated:
     """Whether an attribute is stated: false for an omission of the act, unknown for others."""
 
     ref: AttributeRef
 
 
-@frozen
+@frozen(slots=False)
 class AllOf:
     """Every part holds."""
 
     parts: tuple[Condition, ...]
 
 
-@frozen
+@frozen(slots=False)
 class AnyOf:
     """Some part holds."""
 
     parts: tuple[Condition, ...]
 
 
-@frozen
+@frozen(slots=False)
 class Not:
     """The part does not hold."""
 
@@ -150,7 +153,7 @@ class Not:
 Condition = Compare | Stated | AllOf | AnyOf | Not
 
 
-@frozen
+@frozen(slots=False)
 class Binding:
     """One alias of `for`: facts of a kind that pass the tests."""
 
@@ -169,7 +172,7 @@ class Aggregate(Enum):
     MAX = "max"
 
 
-@frozen
+@frozen(slots=False)
 class Let:
     """A number drawn from the rows of one kind that match; `ref` is the attribute of the row.
 
@@ -207,7 +210,7 @@ class Nature(Enum):
     POLICY = "policy"
 
 
-@frozen
+@frozen(slots=False)
 class Check:
     """One requirement of a rule, tried on every binding of `bindings`.
 
@@ -230,7 +233,7 @@ class Check:
     rest_ignored: bool = False
 
 
-@frozen
+@frozen(slots=False)
 class Basis:
     """What a rule rests on: a reference by key, or an article that date and body choose."""
 
@@ -238,7 +241,7 @@ class Basis:
     article: str | None = None
 
 
-@frozen
+@frozen(slots=False)
 class Rule:
     """One rule file.
 

@@ -6,22 +6,13 @@ import re
 
 from attrs import frozen
 
+from checker.language.places import GAP, PLACE, placeholders
 from checker.language.scope import COUNT, LAW, LET, NAMES, POLICY, Scope
 from checker.language.tree import ACT
 from checker.suggestion import suggestion
 from checker.words import Language, Words
 from checker.yamlfile import Node, Table
 from checker.yamlform import Form
-
-GAP = "gap"
-"""The difference between both sides of the requirement."""
-
-_PLACE = re.compile(r"\{([^{}]*)\}")
-
-
-def placeholders(text: str) -> tuple[str, ...]:
-    """The names between braces, in order: `("total.amount", "let.lines.count", "gap")`."""
-    return tuple(_PLACE.findall(text))
 
 
 def plain_words(form: Form, node: Node, what: str) -> Words:
@@ -54,7 +45,7 @@ class Places:
 
         def read(language: Language) -> frozenset[str]:
             text, written = words(language), entries[language]
-            if re.search("[{}]", _PLACE.sub("", text)):
+            if re.search("[{}]", PLACE.sub("", text)):
                 form.refuse(written, f"{what} holds a brace without its pair.")
             places = frozenset(placeholders(text))
             form.each(sorted(places), lambda place: self._resolve(written, place))

@@ -37,7 +37,7 @@ class Section(Enum):
     INVESTMENT = "investissement"
 
 
-@frozen
+@frozen(slots=False)
 class Account:
     """An account of a nomenclature.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -11,7 +12,9 @@ from checker.law.accounts import Account
 from checker.law.parameters import Anchor, DateFunction, Parameter
 from checker.law.references import Reference
 from checker.law.schemes import Scheme
-from checker.vocabulary import Act
+
+if TYPE_CHECKING:
+    from checker.vocabulary import Act
 
 
 @frozen

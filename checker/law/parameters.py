@@ -40,7 +40,7 @@ class Anchor(Enum):
     YEAR = "act.year"
 
 
-@frozen
+@frozen(slots=False)
 class StartOfYear:
     """1 January, `shift` years after the year of the anchor."""
 
@@ -51,7 +51,7 @@ class StartOfYear:
         return datetime.date(_year(anchor.year + self.shift), 1, 1).toordinal()
 
 
-@frozen
+@frozen(slots=False)
 class RollingWindow:
     """The first day of the `years` years that end with the anchor."""
 
@@ -66,7 +66,7 @@ class RollingWindow:
             return datetime.date(year, 3, 1).toordinal()
 
 
-@frozen
+@frozen(slots=False)
 class MonthsAfter:
     """The day of the anchor's number, `months` months later, or the last day of a shorter month.
 
@@ -91,7 +91,7 @@ DateFunction = StartOfYear | RollingWindow | MonthsAfter
 Value = int | str | DateFunction | None
 
 
-@frozen
+@frozen(slots=False)
 class DatedValue:
     """What a parameter is from one day on; a value of `None` is a repeal."""
 
@@ -102,7 +102,7 @@ class DatedValue:
     to_confirm: bool = False
 
 
-@frozen
+@frozen(slots=False)
 class Parameter:
     """A value of the law that depends on a date, and maybe on the authority.
 

@@ -10,7 +10,6 @@ from typing import get_args
 
 from attrs import frozen
 
-from checker.case import Category
 from checker.suggestion import suggestion
 from checker.words import Words
 from checker.yamlfile import Node, Scalar, Table
@@ -25,7 +24,7 @@ NUMBERED = ("loi", "decret", "ordonnance", "arrete", "ue")
 _ONE_DAY = datetime.timedelta(days=1)
 
 
-@frozen
+@frozen(slots=False)
 class Reference:
     """An article or act that can be cited.
 
@@ -121,6 +120,8 @@ def read_bodies(form: Form, node: Node) -> frozenset[str]:
     items = form.items(node, "The key 'bodies', unless it is 'all',")
     if not items:
         form.refuse(node, "The list 'bodies' is empty; write 'all', or name categories.")
+    from checker.case import Category  # noqa: PLC0415 - slow to import, needed to read only
+
     known = get_args(Category)
     return frozenset(form.each(items, lambda item: form.choice(item, "A category", known)))
 

@@ -23,7 +23,7 @@ _OPTIONAL = ("from", "to", "successor", "status")
 _WHAT = "A scheme"
 
 
-@frozen
+@frozen(slots=False)
 class Scheme:
     """A scheme, programme or body.
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from checker.engine.firing import Evaluated
 from checker.kinds import KINDS
-from checker.language.wording import placeholders
+from checker.language.places import placeholders
 from checker.report.model import MissingItem
 from checker.report.values import Printer
 from checker.words import Language, Words, listing, typeset

@@ -12,7 +12,7 @@ from checker.vocabulary.documents import BODY_REGISTER, RENEWAL
 
 
 @kind("act", "acte", "act", shown="number")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Act(Fact):
     """The deliberation; always there, once, and named `act` in every rule."""
 
@@ -56,7 +56,7 @@ class Act(Fact):
 
 
 @kind("citation", "texte cité", "text cited", shown="number")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Citation(Fact):
     """A text that the act cites."""
 
@@ -74,7 +74,7 @@ class Citation(Fact):
 
 
 @kind("operative", "dispositif", "operative part")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Operative(Fact):
     """What the operative part says beside the awards."""
 
@@ -100,7 +100,7 @@ class Operative(Fact):
 
 
 @kind("annex", "annexe", "annex", shown="title")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Annex(Fact):
     """A document annexed to the act."""
 
@@ -116,7 +116,7 @@ class Annex(Fact):
     "amount in figures and words",
     shown="words",
 )
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class WrittenAmount(Fact):
     """An amount printed in figures and in words."""
 
@@ -126,7 +126,7 @@ class WrittenAmount(Fact):
 
 
 @kind("acronym", "sigle", "acronym", shown="surface")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Acronym(Fact):
     """An acronym that the act uses."""
 
@@ -140,7 +140,7 @@ class Acronym(Fact):
     "mention of a public scheme",
     shown="surface",
 )
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class SchemeMention(Fact):
     """A public scheme or body that the act names as existing."""
 
@@ -153,7 +153,7 @@ class SchemeMention(Fact):
 
 
 @kind("transcription", "valeur transcrite", "transcribed value", shown="what")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Transcription(Fact):
     """An amount of the case beside the figures printed in the passage it cites."""
 

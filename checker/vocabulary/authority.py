@@ -12,7 +12,7 @@ from checker.vocabulary.documents import BUDGET, DELEGATION
 
 
 @kind("delegation", "délégation", "delegation", shown="number", open_until=DELEGATION)
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Delegation(Fact):
     """A delegation of powers from the assembly to another organ."""
 
@@ -41,7 +41,7 @@ class Delegation(Fact):
 
 
 @kind("budget", "budget", "budget")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Budget(Fact):
     """The budget that bears the grants."""
 
@@ -54,7 +54,7 @@ class Budget(Fact):
 
 
 @kind("envelope", "enveloppe de crédits", "envelope of credits", open_until=BUDGET)
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Envelope(Fact):
     """Credits voted for the grants of a year."""
 
@@ -69,7 +69,7 @@ class Envelope(Fact):
 
 
 @kind("intervention_rule", "règlement d'intervention", "grant regulation", shown="source")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class InterventionRule(Fact):
     """A term of the authority's own grant regulation."""
 

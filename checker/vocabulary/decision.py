@@ -19,7 +19,7 @@ from checker.vocabulary.documents import (
 
 
 @kind("summary_line", "total d'un bénéficiaire", "beneficiary total", shown="beneficiary")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class SummaryLine(Fact):
     """A beneficiary's total in the summary of the reasons."""
 
@@ -28,7 +28,7 @@ class SummaryLine(Fact):
 
 
 @kind("stated_total", "total énoncé", "stated total")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class StatedTotal(Fact):
     """A grand total the act prints."""
 
@@ -39,7 +39,7 @@ class StatedTotal(Fact):
 
 
 @kind("award", "attribution", "award", shown="beneficiary")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Award(Fact):
     """What the operative part grants to one beneficiary."""
 
@@ -101,7 +101,7 @@ class Award(Fact):
 
 
 @kind("award_year", "tranche annuelle", "yearly part")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class AwardYear(Fact):
     """What an award gives in one of its years."""
 
@@ -111,7 +111,7 @@ class AwardYear(Fact):
 
 
 @kind("payment", "versement", "instalment")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Payment(Fact):
     """An instalment of an award."""
 
@@ -129,7 +129,7 @@ class Payment(Fact):
 
 
 @kind("agreement", "convention", "agreement", shown="beneficiary")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Agreement(Fact):
     """An agreement with one beneficiary that the act authorises."""
 
@@ -162,7 +162,7 @@ class Agreement(Fact):
 
 
 @kind("agreement_text", "texte de convention", "text of an agreement", shown="wording")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class AgreementText(Fact):
     """An agreement that the act authorises, once for all the bodies it binds."""
 
@@ -245,7 +245,7 @@ class AgreementText(Fact):
 
 
 @kind("charge", "imputation budgétaire", "budget charge")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Charge(Fact):
     """The budget heading that the act names."""
 
@@ -262,7 +262,7 @@ class Charge(Fact):
 
 
 @kind("project", "projet financé", "project funded", shown="title", open_until=REQUEST)
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Project(Fact):
     """A project that an award supports, with its costs."""
 
@@ -284,7 +284,7 @@ class Project(Fact):
 
 
 @kind("funding", "financement", "funding", shown="financer")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Funding(Fact):
     """A line of the funding plan of a project."""
 

@@ -18,7 +18,7 @@ from checker.vocabulary.documents import (
 
 
 @kind("enforcement", "mesures rendant l'acte exécutoire", "what makes the act enforceable")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Enforcement(Fact):
     """Signature, transmission, publication and what follows."""
 
@@ -116,7 +116,7 @@ class Enforcement(Fact):
     shown="name",
     open_until=PUBLISHED_DATA,
 )
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Publication(Fact):
     """A row of the published essential data of grants."""
 

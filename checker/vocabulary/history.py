@@ -17,7 +17,7 @@ from checker.vocabulary.documents import DE_MINIMIS, YEAR_GRANTS
     shown="beneficiary",
     open_until=YEAR_GRANTS,
 )
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Grant(Fact):
     """A grant of the body to a beneficiary: this act's awards, and others where known."""
 
@@ -29,7 +29,7 @@ class Grant(Fact):
 
 
 @kind("aid", "aide antérieure", "earlier aid", shown="beneficiary", open_until=DE_MINIMIS)
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Aid(Fact):
     """Earlier aid to a beneficiary from any public body."""
 

@@ -12,7 +12,7 @@ from checker.vocabulary.documents import ACCOUNTS, AID_ANALYSIS, COMMITMENT, RNA
 
 
 @kind("beneficiary", "bénéficiaire", "beneficiary", shown="name")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Beneficiary(Fact):
     """A body that receives money."""
 
@@ -114,7 +114,7 @@ class Beneficiary(Fact):
 
 
 @kind("roll", "liste de bénéficiaires", "list of beneficiaries", shown="name")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Roll(Fact):
     """A part of the act that lists the beneficiaries."""
 
@@ -122,7 +122,7 @@ class Roll(Fact):
 
 
 @kind("enrolled", "inscription", "entry on a list")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Enrolled(Fact):
     """A beneficiary's place on a roll; the beneficiary is missing where no one can say who."""
 
@@ -131,7 +131,7 @@ class Enrolled(Fact):
 
 
 @kind("mention", "mention d'un bénéficiaire", "mention of a beneficiary", shown="surface")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Mention(Fact):
     """A place where the act names a beneficiary."""
 

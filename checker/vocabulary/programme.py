@@ -10,7 +10,7 @@ from checker.vocabulary.documents import PRIOR_ACT
 
 
 @kind("measure", "axe", "measure", shown="title")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Measure(Fact):
     """A measure of the programme."""
 
@@ -25,7 +25,7 @@ class Measure(Fact):
 
 
 @kind("measure_line", "ligne", "line", shown="beneficiary")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class MeasureLine(Fact):
     """What one measure gives to one beneficiary; `unit_amount` is an exact fraction."""
 
@@ -47,7 +47,7 @@ class MeasureLine(Fact):
 
 
 @kind("component", "composante", "component", shown="label")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Component(Fact):
     """A part of a line."""
 
@@ -57,7 +57,7 @@ class Component(Fact):
 
 
 @kind("funded_post", "poste financé", "post paid for", shown="beneficiary")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class FundedPost(Fact):
     """A kind of post that a line, or a component of it, pays for."""
 
@@ -71,7 +71,7 @@ class FundedPost(Fact):
 
 
 @kind("action_label", "libellé d'action", "action label", shown="text")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class ActionLabel(Fact):
     """The name of a subsidised action."""
 
@@ -87,7 +87,7 @@ class ActionLabel(Fact):
 
 
 @kind("result", "résultat d'un exercice", "result of a year", shown="indicator")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Result(Fact):
     """A result of a past year; one without a body is of the measure as a whole."""
 
@@ -103,7 +103,7 @@ class Result(Fact):
 
 
 @kind("target", "objectif", "target", shown="indicator")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Target(Fact):
     """A target for the coming year, with the result it answers to; the share is exact."""
 
@@ -128,7 +128,7 @@ class Target(Fact):
 
 
 @kind("count_phrase", "effectif annoncé", "announced count", shown="surface")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class CountPhrase(Fact):
     """A number announced in words; `enumeration` is what it counts."""
 
@@ -138,7 +138,7 @@ class CountPhrase(Fact):
 
 
 @kind("enumerated", "élément dénombré", "item counted")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Enumerated(Fact):
     """One item of a list that a phrase may count."""
 

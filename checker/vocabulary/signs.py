@@ -10,7 +10,7 @@ from checker.vocabulary.documents import READING
 
 
 @kind("slip", "coquille relevée", "slip noted", shown="surface", open_until=READING)
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Slip(Fact):
     """A slip of the pen that a reader noted."""
 
@@ -26,7 +26,7 @@ class Slip(Fact):
     shown="surface",
     open_until=READING,
 )
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class ProcurementSign(Fact):
     """Words of the act that bring a purchase to mind."""
 
@@ -44,7 +44,7 @@ class ProcurementSign(Fact):
     shown="surface",
     open_until=READING,
 )
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class EconomicSign(Fact):
     """Words of the act that bring support of enterprises to mind."""
 
@@ -59,7 +59,7 @@ class EconomicSign(Fact):
 @kind(
     "regranting", "reversement décrit", "regranting described", shown="surface", open_until=READING
 )
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Regranting(Fact):
     """Money that a beneficiary passes on to others."""
 

@@ -12,7 +12,7 @@ from checker.vocabulary.documents import INTERESTS, MINUTES
 
 
 @kind("sitting", "séance", "sitting")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Sitting(Fact):
     """The sitting: head counts when the item was put to the vote."""
 
@@ -42,7 +42,7 @@ class Sitting(Fact):
 
 
 @kind("vote", "vote", "vote")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Vote(Fact):
     """The result of the vote and its counts."""
 
@@ -71,7 +71,7 @@ class Vote(Fact):
 
 
 @kind("member", "élu", "member", shown="name")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Member(Fact):
     """An elected member."""
 
@@ -84,7 +84,7 @@ class Member(Fact):
     "member not taking part",
     shown="name",
 )
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class NonParticipant(Fact):
     """A member recorded as taking no part."""
 
@@ -96,7 +96,7 @@ class NonParticipant(Fact):
 
 
 @kind("participant", "membre présent", "member present", shown="member", open_until=MINUTES)
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Participant(Fact):
     """A member on the attendance list."""
 
@@ -105,7 +105,7 @@ class Participant(Fact):
 
 
 @kind("proxy", "pouvoir", "proxy", shown="giver", open_until=MINUTES)
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Proxy(Fact):
     """A vote by proxy."""
 
@@ -116,7 +116,7 @@ class Proxy(Fact):
 @kind(
     "role", "fonction exercée en séance", "role at the sitting", shown="member", open_until=MINUTES
 )
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Role(Fact):
     """What a member did at the sitting, beside voting."""
 
@@ -125,7 +125,7 @@ class Role(Fact):
 
 
 @kind("interest", "intérêt déclaré", "declared interest", shown="member", open_until=INTERESTS)
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Interest(Fact):
     """An interest that a member declared; never inferred."""
 

@@ -11,7 +11,7 @@ from checker.kinds import Fact, Type, holds, kind
 
 
 @kind("known_text", "texte connu des références", "text known to the references", shown="label")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class KnownText(Fact):
     """A text of the table of references, in one of its versions; stated for what the act cites."""
 
@@ -24,7 +24,7 @@ class KnownText(Fact):
 
 
 @kind("known_text_body", "catégorie visée par un texte", "category a text is for")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class KnownTextBody(Fact):
     """A category of authority that a text of the table of references is for."""
 
@@ -35,7 +35,7 @@ class KnownTextBody(Fact):
 
 
 @kind("scheme", "dispositif public connu", "known public scheme", shown="label")
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Scheme(Fact):
     """A scheme of the dated table of schemes, once for each of its names."""
 
@@ -54,7 +54,7 @@ class Scheme(Fact):
     "account known to the chart of accounts",
     shown="account",
 )
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class KnownAccount(Fact):
     """An account of the dated table of accounts."""
 

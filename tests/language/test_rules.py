@@ -9,7 +9,9 @@ import pytest
 
 from checker.kinds import Type
 from checker.language.operandtypes import operand_type
-from checker.language.rulesets import default_root, head_of, load_rulesets
+from checker.language.places import placeholders
+from checker.language.reader import head_of
+from checker.language.rulesets import default_root, load_rulesets
 from checker.language.tree import (
     AllOf,
     AnyOf,
@@ -33,7 +35,6 @@ from checker.language.tree import (
     Times,
     YearsBefore,
 )
-from checker.language.wording import placeholders
 from checker.words import Words
 from checker.yamlfile import Table
 from tests.language.rules import (

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from checker import yamlfile
+from checker import yamlevents
 from checker.errors import InputError
 from checker.yamlfile import Listing, Scalar, Table, decode, parse, paths, read_bytes
 
 
 @pytest.fixture(params=[yaml.CBaseLoader, yaml.BaseLoader], ids=["libyaml", "python"])
 def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yamlfile, "_Loader", request.param)
+    monkeypatch.setattr(yamlevents, "_Loader", request.param)
 
 
 def problems(data: bytes) -> list[str]:

@@ -8,9 +8,9 @@ from checker.cli.pages.french import head as head_of
 from checker.cli.pages.nouns import kind_label, label, owned
 from checker.cli.pages.scope import Names, definite
 from checker.kinds import KINDS, Type
+from checker.language.places import GAP
 from checker.language.scope import COUNT, LAW, LET, NAMES, POLICY
 from checker.language.tree import AttributeRef
-from checker.language.wording import GAP
 
 _PLACE = re.compile(r"\{([^{}]*)\}")
 _ARTICLE = re.compile(r"^(?:le |la |les |l')")

@@ -9,17 +9,11 @@ from types import TracebackType
 
 from attrs import frozen
 
-from checker.engine.durable.compile import compiled
-from checker.engine.durable.encoding import Coded, Interner
-from checker.engine.durable.fold import CheckFold, CodedCase, needs_of
+from checker.engine.durable.encoding import Coded
+from checker.engine.durable.fold import CheckFold, CodedCase
+from checker.engine.durable.plan import Plan, make_plan
 from checker.engine.durable.rete import Budget, Ruleset
-from checker.engine.durable.shards import (
-    Shard,
-    candidate_shards,
-    columns_by_kind,
-    kind_numbers,
-    outcome_shards,
-)
+from checker.engine.durable.shards import Shard
 from checker.engine.firing import Firing, Outcome, Parameters
 from checker.errors import UnreliableError
 from checker.factbase import FactBase
@@ -40,22 +34,20 @@ class Network:
 
     Args:
         checks: What to try; each needs an identifier of its own.
+        plan: The plan of these checks, if it was made before.
 
     Raises:
         ValueError: A check is beyond what the engine does reliably.
         UnreliableError: The engine cannot be loaded, or refuses the rules.
     """
 
-    def __init__(self, checks: Sequence[Check]) -> None:
-        self._interner = Interner()
-        self._checks = compiled(checks, self._interner)
-        self._folds = [CheckFold(check, self._interner) for check in self._checks]
-        self._needs = needs_of(self._checks)
-        self._kinds = kind_numbers(self._checks)
-        self._columns = columns_by_kind(self._checks)
+    def __init__(self, checks: Sequence[Check], plan: Plan | None = None) -> None:
+        self._plan = plan or make_plan(checks)
+        self._checks = self._plan.checks
+        self._folds = [CheckFold(check, self._plan.interner) for check in self._checks]
         self._rulesets: list[Ruleset] = []
-        self._candidates = self._opened(candidate_shards(self._checks, self._kinds))
-        self._outcomes = self._opened(outcome_shards(self._checks))
+        self._candidates = self._opened(self._plan.candidates)
+        self._outcomes = self._opened(self._plan.outcomes)
         self._homes = [
             tuple([one for one in self._outcomes if check.number in one.shard.kinds])
             for check in self._checks
@@ -106,7 +98,7 @@ class Network:
             raise UnreliableError(message)
         self._busy = True
         try:
-            case = CodedCase(facts, self._needs, self._interner.extended(), parameters)
+            case = CodedCase(facts, self._plan.needs, self._plan.interner.extended(), parameters)
             return self._judged(case, Budget(MOST_MATCHES))
         finally:
             self._busy = False
@@ -137,10 +129,10 @@ class Network:
         """Add the bindings that the rules of one set find."""
         places: dict[int, int] = {}
         with ruleset.session(budget) as session:
-            for kind, kind_number in self._kinds.items():
+            for kind, kind_number in self._plan.kinds.items():
                 if kind_number not in ruleset.shard.kinds:
                     continue
-                columns = self._columns.get(kind, frozenset())
+                columns = self._plan.columns.get(kind, frozenset())
                 for place, fact in enumerate(case.of(kind)):
                     number, matches = session.tell({"k": kind_number, **_wide(fact, columns)})
                     places[number] = place
