@@ -18,7 +18,8 @@ from checker.cli.sentences import Reader
 from checker.language.examples import Example, examples_of
 from checker.language.rulesets import RuleSets
 from checker.language.tree import Check, Rule, Severity
-from checker.report.phrases import NATURES, TO_JUDGE, VERDICTS, decoded
+from checker.report.codes import decoded
+from checker.report.phrases import NATURES, TO_JUDGE, VERDICTS
 from checker.verdict import Verdict
 from checker.words import Language, Words, typeset
 

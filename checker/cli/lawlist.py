@@ -31,7 +31,7 @@ from checker.law.parameters import (
 )
 from checker.law.references import Reference
 from checker.money import print_euros
-from checker.report.phrases import decoded
+from checker.report.codes import decoded
 from checker.words import Language, Words, counted, print_date, typeset
 
 SCHEMA = "deliberation-check/law/1"

@@ -17,8 +17,8 @@ from checker.law.parameters import (
     StartOfYear,
 )
 from checker.law.references import Reference
+from checker.report.codes import decoded
 from checker.report.legal import article_parameters, parameter_refs
-from checker.report.phrases import decoded
 from checker.report.values import print_point
 from checker.words import Language, Words, print_date
 

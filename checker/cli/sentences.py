@@ -35,7 +35,7 @@ from checker.language.tree import (
     Times,
     YearsBefore,
 )
-from checker.report.phrases import decoded
+from checker.report.codes import decoded
 from checker.report.values import print_point
 from checker.words import Language, Words, quoted
 

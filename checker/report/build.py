@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from checker.case import Case
 from checker.checking import Checked
+from checker.report.codes import coded
 from checker.report.crosstable import cross_table
 from checker.report.evidence import Evidence
 from checker.report.instances import Writer
@@ -20,7 +21,6 @@ from checker.report.model import (
 )
 from checker.report.naming import Naming
 from checker.report.parameters import DatedValues
-from checker.report.phrases import coded
 from checker.report.requests import requests
 from checker.report.source import RulesInfo, SourceInfo
 from checker.report.unchecked import Amounts

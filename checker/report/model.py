@@ -16,8 +16,8 @@ from checker.interval import Interval
 from checker.kinds import Type
 from checker.language.applicable import SetAside
 from checker.language.tree import Nature, Severity
+from checker.report.codes import Coded
 from checker.report.crosstable import CrossTable
-from checker.report.phrases import Coded
 from checker.report.source import RulesInfo, SourceInfo
 from checker.verdict import Verdict
 from checker.words import Language

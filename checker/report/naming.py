@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from checker.factbase import FactBase
 from checker.kinds import KINDS, Fact, Kind, Type, kind_of
-from checker.report.phrases import decoded
+from checker.report.codes import worded
 from checker.words import Language, Words, print_number, quoted
 
 UNSTATED = Words("non précisé", "not stated")
@@ -105,7 +105,7 @@ class Naming:
         attribute = KINDS[kind.name].attributes[kind.shown]
         if attribute.type is Type.ID and attribute.of:
             return self.id(attribute.of, str(value))
-        return decoded(attribute.name, str(value), self._language)
+        return worded(attribute, str(value), self._language)
 
     def _post(self, fact: Fact) -> str:
         post = getattr(fact, "post", None)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import frozen
-
 from checker.language.applicable import SetAside
 from checker.language.tree import (
     AllOf,
@@ -18,7 +16,7 @@ from checker.language.tree import (
     Stated,
 )
 from checker.verdict import Verdict
-from checker.words import Language, Words
+from checker.words import Words
 
 VERDICTS: Mapping[Verdict, Words] = {
     Verdict.PASS: Words("sans anomalie", "no anomaly"),
@@ -89,95 +87,3 @@ def _stated(condition: Condition) -> Iterator[bool]:
         yield False
     else:
         yield isinstance(condition, Stated)
-
-
-_SECTIONS = {
-    "title": Words("titre", "title"),
-    "visas": Words("visas", "visas"),
-    "recital": Words("exposé des motifs", "recitals"),
-    "results": Words("bilan", "results"),
-    "description": Words("description", "description"),
-    "measures": Words("description des axes", "description of the measures"),
-    "amounts": Words("montants", "amounts"),
-    "summary": Words("synthèse", "summary"),
-    "operative": Words("dispositif", "operative part"),
-    "vote": Words("vote", "vote"),
-}
-_CODES: Mapping[str, Mapping[str, Words]] = {
-    "section": _SECTIONS,
-    "of": {
-        "recital": Words("exposé des motifs", "recitals"),
-        "operative": Words("dispositif", "operative part"),
-        "charged": Words("imputation budgétaire", "budget heading"),
-    },
-    "form": {
-        "full": Words("nom complet", "full name"),
-        "short": Words("nom abrégé", "short name"),
-        "acronym": Words("sigle", "acronym"),
-        "legal": Words("nom développé", "developed name"),
-    },
-    "result": {
-        "adopted": Words("adopté", "adopted"),
-        "rejected": Words("rejeté", "rejected"),
-    },
-    "type": {
-        "deliberation": Words("délibération", "deliberation"),
-        "decision": Words("décision", "decision"),
-        "arrete": Words("arrêté", "order"),
-    },
-    "organ": {
-        "conseil": Words("organe délibérant", "council"),
-        "bureau": Words("Bureau", "Bureau"),
-        "commission_permanente": Words("commission permanente", "standing committee"),
-        "president": Words("président", "president"),
-        "maire": Words("maire", "mayor"),
-    },
-    "stage": {
-        "draft": Words("projet", "draft"),
-        "adopted": Words("adopté", "adopted"),
-        "transmitted": Words("transmis au contrôle de légalité", "transmitted to the State"),
-    },
-    "category": {
-        "commune": Words("commune", "municipality"),
-        "cc": Words("communauté de communes", "community of municipalities"),
-        "ca": Words("communauté d'agglomération", "agglomeration community"),
-        "cu": Words("communauté urbaine", "urban community"),
-        "metropole": Words("métropole", "metropolis"),
-        "metropole_lyon": Words("métropole de Lyon", "Lyon metropolis"),
-        "departement": Words("département", "department"),
-        "region": Words("région", "region"),
-        "ctu": Words("collectivité territoriale unique", "single territorial authority"),
-        "syndicat": Words("syndicat", "joint authority"),
-    },
-    "legal_form": {
-        "association": Words("association", "association"),
-        "fondation": Words("fondation", "foundation"),
-        "gip": Words("groupement d'intérêt public", "public-interest grouping"),
-        "societe": Words("société", "company"),
-        "cooperative": Words("coopérative", "cooperative"),
-        "commune": Words("commune", "municipality"),
-        "epci": Words("établissement public de coopération intercommunale", "inter-municipal body"),
-        "etablissement_public": Words("établissement public", "public institution"),
-        "personne_physique": Words("personne physique", "natural person"),
-        "autre": Words("autre forme", "other form"),
-    },
-}
-
-
-@frozen
-class Coded:
-    """A word of the case file with the words that a reader sees for it."""
-
-    code: str
-    shown: str
-
-
-def decoded(attribute: str, value: str, language: Language) -> str:
-    """The words for a value out of a closed list of the case; any other text as it is."""
-    words = _CODES.get(attribute, {}).get(value)
-    return value if words is None else words(language)
-
-
-def coded(attribute: str, value: str, language: Language) -> Coded:
-    """A value of a closed list with its words."""
-    return Coded(value, decoded(attribute, value, language))

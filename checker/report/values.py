@@ -12,8 +12,8 @@ from checker.engine.firing import Evaluated
 from checker.interval import INFINITY, Interval
 from checker.kinds import KINDS, Attribute, Fact, Type
 from checker.language.tree import ACT, AttributeRef, Check
+from checker.report.codes import worded
 from checker.report.naming import UNSTATED, Naming
-from checker.report.phrases import decoded
 from checker.words import (
     Language,
     Words,
@@ -100,7 +100,7 @@ class Printer:
             return UNSTATED(self.language)
         if attribute is not None and attribute.name == "unit_amount":
             return _unit_amount(text, self.language)
-        return text if attribute is None else decoded(attribute.name, text, self.language)
+        return worded(attribute, text, self.language)
 
     def _id(self, attribute: Attribute | None, value: Evaluated) -> str:
         if value.text is None:

@@ -20,7 +20,8 @@ from checker.cli.pages.wanted import wanted
 from checker.language.examples import Example
 from checker.language.tree import Check, Rule
 from checker.law.edition import Law
-from checker.report.phrases import ACTIONS, NATURES, TO_JUDGE, category, decoded
+from checker.report.codes import decoded
+from checker.report.phrases import ACTIONS, NATURES, TO_JUDGE, category
 from checker.words import listing
 
 _JUDGED = (
