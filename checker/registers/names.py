@@ -99,8 +99,13 @@ def close(one: str, other: str) -> bool:
     return matcher.real_quick_ratio() >= _CLOSE and matcher.ratio() >= _CLOSE
 
 
+def _plain(text: str) -> str:
+    """A text without accents; most have none, and a register may have a million."""
+    return text if text.isascii() else without_accents(text)
+
+
 def _words(text: str) -> frozenset[str]:
-    plain = without_accents(text).casefold()
+    plain = _plain(text).casefold()
     return frozenset(_ALIKE.get(word, word) for word in _WORD.findall(plain)) - _EMPTY_WORDS
 
 
@@ -125,7 +130,7 @@ class Matcher:
     def _index(self) -> Mapping[str, list[Party]]:
         found: dict[str, list[Party]] = {}
         for party in self.parties:
-            found.setdefault(without_accents(self.normal(party.name)), []).append(party)
+            found.setdefault(_plain(self.normal(party.name)), []).append(party)
         return found
 
     @_by_word.default
@@ -144,7 +149,9 @@ class Matcher:
 
     def _match(self, named: Named) -> Match:
         for mine, theirs in (("siret", named.siret), ("unit", named.unit), ("rna", named.rna)):
-            equal = [each for each in self.parties if theirs and getattr(each, mine) == theirs]
+            if theirs is None:
+                continue
+            equal = [each for each in self.parties if getattr(each, mine) == theirs]
             if len(equal) == 1:
                 return Match(equal[0].id)
             if equal:
@@ -163,12 +170,12 @@ class Matcher:
     def _equal(self, names: Iterable[str]) -> Iterator[Party]:
         found: dict[str, Party] = {}
         for name in names:
-            for party in self._by_name.get(without_accents(self.normal(name)), ()):
+            for party in self._by_name.get(_plain(self.normal(name)), ()):
                 if same(name, party.name, self.normal):
                     found[party.id] = party
             for answer in self.answers:
                 if answer.same and same(answer.register, name, self.normal):
-                    for party in self._by_name.get(without_accents(self.normal(answer.case)), ()):
+                    for party in self._by_name.get(_plain(self.normal(answer.case)), ()):
                         found[party.id] = party
         yield from found.values()
 
