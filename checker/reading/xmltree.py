@@ -7,6 +7,8 @@ bound on its size before it is built; libxml2 itself refuses more than 256 level
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -19,9 +21,9 @@ if TYPE_CHECKING:
 else:
     Element = object
 
-__all__ = ["Element", "Prefixes", "XmlParts", "number"]
+__all__ = ["Element", "Prefixes", "XmlParts", "not_too_deep", "number"]
 
-MOST_MARKS = 1_500_000
+MOST_MARKS = 700_000
 """Tags and attributes of one document: libxml2 takes about 200 bytes for each."""
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']*)""")
@@ -97,6 +99,23 @@ def lxml_etree(name: str) -> ModuleType:
     return etree
 
 
+@contextmanager
+def not_too_deep(name: str) -> Iterator[None]:
+    """Refuses a document whose elements are nested as no word processor nests them.
+
+    libxml2 lets 256 levels pass, and the walk has room for them all unless every one is a drawing
+    within a drawing.
+    """
+    try:
+        yield
+    except RecursionError as fault:
+        raise RefusedDocumentError(
+            name,
+            "damaged",
+            "The document's elements are nested too deep. Save it again in a word processor.",
+        ) from fault
+
+
 class Prefixes:
     """Names of one format's elements with the usual prefix, whichever the document uses.
 
@@ -140,7 +159,7 @@ def number(value: str | None, default: int, low: int = 0, high: int = 1_000_000)
 
 def _known_encoding(data: bytes) -> bool:
     if data.startswith(_UTF16):
-        return True
+        return data[2:4] != b"\0\0"  # that would be UTF-32
     data = data[:200].removeprefix(b"\xef\xbb\xbf")
     if not data.lstrip().startswith(b"<") or b"\0" in data[:4]:
         return False

@@ -13,7 +13,7 @@ from checker.reading.docx.styles import Styles
 from checker.reading.source import Source
 from checker.reading.unread import nothing_read, unread_notes
 from checker.reading.writing import Writing
-from checker.reading.xmltree import Element
+from checker.reading.xmltree import Element, not_too_deep
 
 
 def read_docx(data: bytes, name: str) -> Source:
@@ -35,15 +35,16 @@ def read_docx(data: bytes, name: str) -> Source:
     notes = Notes(package.kind("footnotes"), package.kind("endnotes"))
     body = Body(writing, styles, Numbering(package.kind("numbering"), styles), notes)
     heads, feet = _furniture(package)
-    with writing.apart("furniture"):
-        for head in heads:
-            body.story(head)
-    body.story(package.main)
-    notes.read(writing, body.story)
-    writing.break_line()
-    with writing.apart("furniture"):
-        for foot in feet:
-            body.story(foot)
+    with not_too_deep(name):
+        with writing.apart("furniture"):
+            for head in heads:
+                body.story(head)
+        body.story(package.main)
+        notes.read(writing, body.story)
+        writing.break_line()
+        with writing.apart("furniture"):
+            for foot in feet:
+                body.story(foot)
     unread = unread_notes(
         {**body.drawings.unread, "comment": body.comments, "imported document": body.imports}
     )

@@ -139,8 +139,11 @@ class Body:
         self._boxes()
 
     def _mark_is_gone(self, mark: Element | None, style: str | None) -> bool:
-        gone = (names.child(mark, "w:del"), names.child(mark, "w:moveFrom"))
-        return any(each is not None for each in gone) or self._hides(mark, style)
+        if mark is not None:
+            gone = (names.child(mark, "w:del"), names.child(mark, "w:moveFrom"))
+            if any(each is not None for each in gone):
+                return True
+        return self._hides(mark, style)
 
     def _boxes(self) -> None:
         # After the paragraph they are anchored in, so that they do not cut its sentences.
@@ -149,9 +152,8 @@ class Body:
                 self.story(box)
 
     def _run(self, run: Element) -> None:
-        if self._hides(names.child(run, "w:rPr"), self._paragraph_style):
-            self._apart("hidden", run)
-        else:
+        hidden = self._hides(names.child(run, "w:rPr"), self._paragraph_style)
+        with self._writing.apart("hidden" if hidden else None):
             self._walk(run)
 
     def _hides(self, properties: Element | None, style: str | None) -> bool:

@@ -19,14 +19,16 @@ class Fields:
         story: The body, a header, a note, a text box.
     """
 
-    def __init__(self, story: Iterable[Element] = ()) -> None:
-        self._ends = _pairs(story)
+    def __init__(self, story: Element | None = None) -> None:
+        has_marks = story is not None and next(story.iter("{*}fldChar"), None) is not None
+        self._ends = _pairs(story) if story is not None and has_marks else set()
         self._in_result: list[bool] = []
+        self._instructions = 0  # how many of them are not in their result
 
     @property
     def silent(self) -> bool:
         """Whether the text here is part of an instruction."""
-        return not all(self._in_result)
+        return self._instructions > 0
 
     def mark(self, mark: Element) -> str:
         """Passes a mark; returns what a form field shows that has no result."""
@@ -36,11 +38,13 @@ class Fields:
         if kind == "begin":
             shown = "" if self.silent else _form(mark)
             self._in_result.append(False)
+            self._instructions += 1
             return shown
         if kind == "separate":
             self._in_result[-1] = True
-        else:
-            self._in_result.pop()
+            self._instructions -= 1
+        elif not self._in_result.pop():
+            self._instructions -= 1
         return ""
 
 

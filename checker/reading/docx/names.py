@@ -51,12 +51,12 @@ def attribute(element: Element | None, name: str) -> str | None:
 
 def value(element: Element | None, *path: str) -> str | None:
     """The attribute `w:val` of what a path leads to."""
-    return attribute(names.child(element, *path), "w:val")
+    return None if element is None else attribute(names.child(element, *path), "w:val")
 
 
 def switch(element: Element | None, *path: str) -> bool | None:
     """A property that is on, off, or (`None`) not stated."""
-    found = names.child(element, *path)
+    found = None if element is None else names.child(element, *path)
     if found is None:
         return None
     return attribute(found, "w:val") not in ("0", "false", "off")

@@ -64,8 +64,10 @@ class Notes:
 
     def read(self, writing: Writing, story: Callable[[Element], None]) -> None:
         """Reads the notes that were referred to."""
-        for kind in KINDS:
-            for note in self._referred[kind]:
-                self.mark = note.mark
-                with writing.apart(note.reason):
-                    story(note.content)
+        while any(self._referred.values()):
+            for kind in KINDS:
+                notes, self._referred[kind] = self._referred[kind], []
+                for note in notes:
+                    self.mark = note.mark
+                    with writing.apart(note.reason):
+                        story(note.content)

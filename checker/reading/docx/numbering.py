@@ -18,6 +18,8 @@ from checker.reading.symbols import bullet
 from checker.reading.xmltree import Element, number
 
 _LEVELS = 9
+_LONGEST = 255
+"""Characters of a label; Word takes 31 or fewer from a person."""
 _PLACE = re.compile("%([1-9])")
 _FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
@@ -183,7 +185,7 @@ def _level(level: Element) -> Level:
     return Level(
         start=number(value(level, "w:start"), 0),
         format=kind,
-        text=" ".join(text.split("\n")),
+        text=text[:_LONGEST].replace("\n", " "),
         suffix="" if value(level, "w:suff") == "nothing" else " ",
         restart=None if restart is None else number(restart, 0, 0, _LEVELS),
         legal=switch(level, "w:isLgl") is True,

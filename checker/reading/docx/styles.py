@@ -7,6 +7,9 @@ from attrs import frozen
 from checker.reading.docx.names import attribute, names, switch, value
 from checker.reading.xmltree import Element, number
 
+_LONGEST_LINE = 50
+"""Word lets styles inherit over eleven generations."""
+
 
 @frozen
 class Style:
@@ -67,7 +70,7 @@ class Styles:
         """A style and those it is based on, nearest first."""
         found: list[str] = []
         style = paragraph or self._default
-        while style is not None and style in self._styles and style not in found:
+        while style is not None and style in self._styles and len(found) < _LONGEST_LINE:
             found.append(style)
             style = self._styles[style].based_on
         return tuple(found)

@@ -58,8 +58,10 @@ class TableReader:
 
     def _read_cell(self, cell: Element, column: int, width: int) -> None:
         properties = names.child(cell, "w:tcPr")
-        down = names.child(properties, "w:vMerge")
-        if _deleted(properties):
+        if properties is None:
+            self._new_cell(cell, column, width, down=False)
+            return
+        if names.child(properties, "w:cellDel") is not None:
             with self._writing.apart("deleted"):
                 self._walk(cell)
             return
@@ -74,11 +76,15 @@ class TableReader:
             )
             self._covered(cell)
             return
+        down = names.child(properties, "w:vMerge") is not None
+        self._new_cell(cell, column, width, down=down)
+
+    def _new_cell(self, cell: Element, column: int, width: int, *, down: bool) -> None:
         start = self._writing.begin_cell()
         self._walk(cell)
         end = self._writing.end_cell()
         self._merged.pop(column, None)
-        if down is not None:
+        if down:
             self._merged[column] = len(self._cells)
         self._cells.append(Cell(start, end, self._row, column, columns=width))
 
@@ -105,10 +111,6 @@ def _set_aside(row: Element) -> AsideReason | None:
     return "hidden" if switch(properties, "w:hidden") else None
 
 
-def _deleted(properties: Element | None) -> bool:
-    return names.child(properties, "w:cellDel") is not None
-
-
-def _continues(properties: Element | None, merge: str) -> bool:
+def _continues(properties: Element, merge: str) -> bool:
     found = names.child(properties, merge)
     return found is not None and value(properties, merge) in (None, "continue")

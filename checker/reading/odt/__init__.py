@@ -11,7 +11,7 @@ from checker.reading.odt.styles import Styles
 from checker.reading.source import Source
 from checker.reading.unread import nothing_read, unread_notes
 from checker.reading.writing import Writing
-from checker.reading.xmltree import Element
+from checker.reading.xmltree import Element, not_too_deep
 
 _HEADS = ("style:header", "style:header-left", "style:header-first")
 _FEET = ("style:footer", "style:footer-left", "style:footer-first")
@@ -34,15 +34,16 @@ def read_odt(data: bytes, name: str) -> Source:
     roots = [root for root in (package.styles, package.content) if root is not None]
     writing = Writing(name)
     body = Body(writing, Styles(roots), _deletions(roots))
-    with writing.apart("furniture"):
-        for head in _furniture(package.styles, _HEADS):
-            body.story(head)
-    body.story(package.body)
-    body.read_notes()
-    body.read_deletions()
-    with writing.apart("furniture"):
-        for foot in _furniture(package.styles, _FEET):
-            body.story(foot)
+    with not_too_deep(name):
+        with writing.apart("furniture"):
+            for head in _furniture(package.styles, _HEADS):
+                body.story(head)
+        body.story(package.body)
+        body.read_notes()
+        body.read_deletions()
+        with writing.apart("furniture"):
+            for foot in _furniture(package.styles, _FEET):
+                body.story(foot)
     unread = unread_notes({**body.drawings.unread, "comment": body.comments})
     text = writing.text()
     if not text.strip():

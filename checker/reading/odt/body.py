@@ -18,7 +18,6 @@ from checker.reading.odt.numbered import Numbered
 from checker.reading.odt.spaces import Spaces
 from checker.reading.odt.styles import Styles
 from checker.reading.odt.tables import TableReader
-from checker.reading.source import AsideReason
 from checker.reading.writing import Writing
 from checker.reading.xmltree import Element, number
 
@@ -105,9 +104,10 @@ class Body:
 
     def read_notes(self) -> None:
         """Reads the notes that were met."""
-        for content, mark, reason in self.notes.take():
-            with self._writing.apart(reason):
-                self.story(content, f"{mark} ")
+        while notes := self.notes.take():
+            for content, mark, reason in notes:
+                with self._writing.apart(reason):
+                    self.story(content, f"{mark} ")
 
     def read_deletions(self) -> None:
         """Reads the deletions whose place the text does not say."""
@@ -140,10 +140,6 @@ class Body:
     def _skip(self, _: Element) -> None:
         pass
 
-    def _apart(self, reason: AsideReason | None, element: Element) -> None:
-        with self._writing.apart(reason):
-            self._walk(element)
-
     def _paragraph(self, paragraph: Element) -> None:
         hidden = self._paragraph_is_hidden(paragraph)
         before, self._spaces = self._spaces, Spaces()
@@ -171,7 +167,8 @@ class Body:
 
     def _span(self, span: Element) -> None:
         hidden = self._styles.hidden("text", attribute(span, "text:style-name"))
-        self._apart("hidden" if hidden else None, span)
+        with self._writing.apart("hidden" if hidden else None):
+            self._walk(span)
 
     def _run_of_spaces(self, element: Element) -> None:
         self._character(" " * number(attribute(element, "text:c"), 1), element)
@@ -199,10 +196,12 @@ class Body:
             self._walk(element)
 
     def _section(self, section: Element) -> None:
-        self._apart("hidden" if hides(section) else None, section)
+        with self._writing.apart("hidden" if hides(section) else None):
+            self._walk(section)
 
     def _variable(self, field: Element) -> None:
-        self._apart("hidden" if hides(field) else None, field)
+        with self._writing.apart("hidden" if hides(field) else None):
+            self._walk(field)
 
     def _hidden_text(self, field: Element) -> None:
         if attribute(field, "text:is-hidden") == "true":
@@ -212,7 +211,9 @@ class Body:
             self._walk(field)
 
     def _change(self, place: Element) -> None:
-        self._delete(attribute(place, "text:change-id") or "")
+        # Within a deletion it waits for its turn: a chain of them could be as long as the file.
+        if self._writing.reason != "deleted":
+            self._delete(attribute(place, "text:change-id") or "")
 
     def _delete(self, change: str) -> None:
         deletion = self._deletions.pop(change, None)
@@ -227,6 +228,10 @@ class Body:
         self.comments += 1
 
     def _drawing(self, drawing: Element) -> None:
+        if self._spaces is None and names.of(drawing) == "draw:g":
+            with self._writing.apart("hidden" if hides(drawing) else None):
+                self._walk(drawing)
+            return
         self.drawings.met(drawing)
         if self._spaces is None:
             self._boxes()

@@ -16,6 +16,8 @@ from checker.reading.symbols import bullet
 from checker.reading.xmltree import Element, number
 
 LEVELS = 10
+_LONGEST = 255
+"""Characters of a part of a label; a hostile file could make each cost a second."""
 _PLACE = re.compile(r"%([0-9]{1,2})%")
 
 
@@ -40,6 +42,9 @@ class Level:
     start: int = 1
     shown: int = 1
     gap: str = " "
+
+
+_UNSTATED = Level()
 
 
 @define
@@ -84,19 +89,19 @@ class ListStyles:
             level: 0-based.
         """
         levels = self._of(style)
-        own = levels.get(level, Level())
+        own = levels.get(level, _UNSTATED)
         count.advance(level, own.start)
         text = own.bullet or self._number(levels, own, count, level)
         return text + own.gap if text.strip() else ""
 
     def numbers_headings(self, level: int) -> bool:
         """Whether headings of that level carry a number."""
-        own = self._of(None).get(level, Level())
+        own = self._of(None).get(level, _UNSTATED)
         return bool(own.form or own.prefix or own.suffix)
 
     def _number(self, levels: dict[int, Level], own: Level, count: Count, level: int) -> str:
         def reached(at: int) -> str:
-            which = levels.get(at, Level())
+            which = levels.get(at, _UNSTATED)
             return _shown(which, count.reached.get(at, which.start))
 
         if own.pattern is not None:
@@ -125,15 +130,20 @@ def _level(level: Element) -> Level:
         level, "style:list-level-properties", "style:list-level-label-alignment"
     )
     gap = "" if attribute(alignment, "text:label-followed-by") == "nothing" else " "
-    prefix = attribute(level, "style:num-prefix") or ""
-    suffix = attribute(level, "style:num-suffix") or ""
+    prefix = (attribute(level, "style:num-prefix") or "")[:_LONGEST]
+    suffix = (attribute(level, "style:num-suffix") or "")[:_LONGEST]
+    pattern = attribute(level, "style:num-list-format")
+    if pattern is None:
+        pattern = attribute(level, "loext:num-list-format")
     kind = names.of(level)
     if kind == "text:list-level-style-image":
         return Level(bullet="•", gap=gap)
     if kind == "text:list-level-style-bullet":
         properties = names.child(level, "style:text-properties")
         font = attribute(properties, "style:font-name") or attribute(properties, "fo:font-family")
-        sign = bullet((font or "").strip("'"), attribute(level, "text:bullet-char") or "")
+        sign = bullet(
+            (font or "").strip("'"), (attribute(level, "text:bullet-char") or "")[:_LONGEST]
+        )
         # LibreOffice writes a suffix here too, often the bullet again, and does not show it.
         return Level(bullet=sign, gap=gap)
     return Level(
@@ -141,8 +151,7 @@ def _level(level: Element) -> Level:
         synced=attribute(level, "style:num-letter-sync") == "true",
         prefix=prefix,
         suffix=suffix,
-        pattern=attribute(level, "style:num-list-format")
-        or attribute(level, "loext:num-list-format"),
+        pattern=None if pattern is None else pattern[:_LONGEST],
         start=number(attribute(level, "text:start-value"), 1),
         shown=number(attribute(level, "text:display-levels"), 1, 1, LEVELS),
         gap=gap,

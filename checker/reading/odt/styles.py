@@ -9,6 +9,8 @@ from attrs import frozen
 from checker.reading.odt.names import attribute, names
 from checker.reading.xmltree import Element
 
+_LONGEST_LINE = 50
+
 
 @frozen
 class Style:
@@ -35,6 +37,7 @@ class Styles:
     def __init__(self, roots: Iterable[Element]) -> None:
         self.lists: dict[str | None, Element] = {}  # that of headings under `None`
         self._styles: dict[tuple[str, str], Style] = {}
+        self._hidden: dict[tuple[str, str | None], bool | None] = {}
         for root in roots:
             for group in ("office:styles", "office:automatic-styles"):
                 found = names.child(root, group)
@@ -43,8 +46,10 @@ class Styles:
 
     def hidden(self, family: str, name: str | None) -> bool | None:
         """Whether text of that style is hidden; `None` where no style of the line says."""
-        said = (each.hidden for each in self._chain(family, name) if each.hidden is not None)
-        return next(said, None)
+        if (family, name) not in self._hidden:
+            said = (each.hidden for each in self._chain(family, name) if each.hidden is not None)
+            self._hidden[family, name] = next(said, None)
+        return self._hidden[family, name]
 
     def list_of(self, paragraph: str | None) -> str | None:
         """The list style that a paragraph style gives."""
@@ -53,9 +58,7 @@ class Styles:
 
     def _chain(self, family: str, name: str | None) -> list[Style]:
         found: list[Style] = []
-        seen: set[str] = set()
-        while name is not None and name not in seen and (family, name) in self._styles:
-            seen.add(name)
+        while name is not None and (family, name) in self._styles and len(found) < _LONGEST_LINE:
             style = self._styles[family, name]
             found.append(style)
             name = style.parent
