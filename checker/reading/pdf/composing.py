@@ -57,8 +57,10 @@ class Composition:
         for row in rows.values():
             cells = [piece.cells[index] for index in row]
             live = [one for cell in cells for one in cell if one.aside is None]
-            if not live and any(cells):
-                self._line(number, [one for cell in cells for one in (*cell, Letter(" ", None))])
+            gone = [cell for cell in cells if cell and not live]
+            if gone:
+                tab = Letter("\t", None, gone[0][0].aside)
+                self._line(number, [one for cell in gone for one in (*cell, tab)])
                 continue
             end = "\n" if any(one.text == "\n" for one in live) else "\t"
             for index in row:

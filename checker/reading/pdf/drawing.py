@@ -51,7 +51,7 @@ class Drawing:
         for thing, kind, matrix in self._things(page, (1, 0, 0, 1, 0, 0), 0):
             if kind == _TEXT:
                 self._letters(thing, matrix)
-            elif kind == _PATH:
+            elif kind == _PATH and len(self.edges) <= 4 * MOST_EDGES:
                 self._path(thing, matrix)
             elif kind in (_IMAGE, _SHADING):
                 box = self._bounds(thing, matrix)
@@ -103,7 +103,7 @@ class Drawing:
         is_filled = colour is not None and colour[3] > 0 and min(colour[:3]) < _WHITE
         if is_filled:
             self._fills.append(self._bounds(thing, matrix))
-        if not (is_filled or stroking.value) or len(self.edges) > 4 * MOST_EDGES:
+        if not (is_filled or stroking.value):
             return
         for corners in self._outlines(thing, _times(self._matrix(thing), matrix)):
             if not stroking.value:

@@ -7,14 +7,20 @@ gives merged cells their spans; cells that touch are one table.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import define, frozen
 
-from checker.reading.pdf.limits import MOST_EDGES, MOST_FIELDS, TooLargeError
+from checker.reading.pdf.limits import (
+    MOST_EDGES,
+    MOST_FIELDS,
+    MOST_GRIDS,
+    MOST_TABLE_WORK,
+    TooLargeError,
+)
 
 _SNAP = 2.5
 """Points: lines this close are one line, drawn double or in pieces."""
@@ -59,21 +65,42 @@ class Grid:
         return len(self.xs) - 1
 
 
-def grids(edges: Iterable[Quad], areas: Iterable[Quad]) -> list[Grid]:
+@define
+class Budget:
+    """How much work may still go into the tables of a document."""
+
+    left: int = MOST_TABLE_WORK
+
+    def spend(self, work: int) -> None:
+        """Takes from it.
+
+        Raises:
+            TooLargeError: Nothing is left.
+        """
+        self.left -= work
+        if self.left < 0:
+            message = f"The pages up to it have over {MOST_TABLE_WORK} lines and cells."
+            raise TooLargeError(message)
+
+
+def grids(edges: Iterable[Quad], areas: Iterable[Quad], budget: Budget) -> list[Grid]:
     """The tables that a page draws, from top to bottom.
 
     Args:
         edges: Left, top, right, bottom of each line, level or upright.
         areas: The same of each coloured rectangle. Within a table they are the shading of its
             cells, often smaller than these; elsewhere their sides are lines.
+        budget: Of the document.
 
     Raises:
         TooLargeError: There are more lines than any table has.
     """
     lines = list(edges)
-    found = _ruled(lines)
+    found = _ruled(lines, budget)
     bare = [area for area in areas if not any(_holds(grid, area) for grid in found)]
-    return _ruled([*lines, *(side for area in bare for side in _sides(area))]) if bare else found
+    if bare:
+        found = _ruled([*lines, *(side for area in bare for side in _sides(area))], budget)
+    return found
 
 
 def _holds(grid: Grid, area: Quad) -> bool:
@@ -89,7 +116,8 @@ def _sides(area: Quad) -> Iterable[Quad]:
     yield right, top, right, bottom
 
 
-def _ruled(edges: list[Quad]) -> list[Grid]:
+def _ruled(edges: list[Quad], budget: Budget) -> list[Grid]:
+    budget.spend(len(edges))
     kept = [one for one in edges if max(one[2] - one[0], one[3] - one[1]) > 0.5]
     if len(kept) > MOST_EDGES:
         message = f"It has over {MOST_EDGES} lines."
@@ -104,7 +132,12 @@ def _ruled(edges: list[Quad]) -> list[Grid]:
     if len(xs) * len(ys) > MOST_FIELDS:
         message = f"Its lines could cross in over {MOST_FIELDS} places."
         raise TooLargeError(message)
-    return _tables(_cells(_Fields(xs, ys, across, down)))
+    budget.spend(len(xs) * len(ys))
+    found = _tables(_cells(_Fields(xs, ys, across, down)))
+    if len(found) > MOST_GRIDS:
+        message = f"It has over {MOST_GRIDS} tables or frames."
+        raise TooLargeError(message)
+    return found
 
 
 _Spans = list[tuple[float, float]]
@@ -137,12 +170,11 @@ def _closing(lines: list[_Stroke], others: list[_Stroke]) -> list[_Stroke]:
     for place, spans in zip(*_snapped(lines), strict=True):
         ends += [(end, place) for span in spans for end in span]
     found: list[_Stroke] = []
+    drawn = sorted(others)
     for end, places in _clusters(ends):
         low, high = min(places), max(places)
-        is_drawn = any(
-            abs(other - end) <= 2 * _GAP and start < high and stop > low
-            for other, start, stop in others
-        )
+        near = drawn[bisect_left(drawn, (end - 2 * _GAP,)) : bisect_right(drawn, (end + 2 * _GAP,))]
+        is_drawn = any(start < high and stop > low for _, start, stop in near)
         if len(places) >= _FEWEST_ENDS and not is_drawn:
             found.append((end, low, high))
     return found
@@ -248,13 +280,17 @@ def _tables(cells: list[Slot]) -> list[Grid]:
 
     for turned in (False, True):
         boxes = [_turned(cell) if turned else cell for cell in cells]
-        ends: dict[float, list[int]] = defaultdict(list)
+        ends: dict[float, list[tuple[float, float, int]]] = defaultdict(list)
+        for index, cell in sorted(enumerate(boxes), key=lambda each: each[1].top):
+            ends[cell.right].append((cell.bottom, cell.top, index))
         for index, cell in enumerate(boxes):
-            ends[cell.right].append(index)
-        for index, cell in enumerate(boxes):
-            for other in ends[cell.left]:
-                if boxes[other].top < cell.bottom and boxes[other].bottom > cell.top:
-                    group[root(index)] = root(other)
+            beside = ends[cell.left]
+            # Cells that end at one line stand one below the other.
+            for place in range(bisect_right(beside, (cell.top + 0.1,)), len(beside)):
+                _, top, other = beside[place]
+                if top >= cell.bottom:
+                    break
+                group[root(index)] = root(other)
     tables: dict[int, list[Slot]] = defaultdict(list)
     for index, cell in enumerate(cells):
         tables[root(index)].append(cell)

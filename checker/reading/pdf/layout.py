@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable
 
 from attrs import define, field
 
-from checker.reading.pdf.grid import Grid, Slot
+from checker.reading.pdf.grid import Grid
 from checker.reading.pdf.letters import Letter, Quad
 
 _MATCH = 3.0
@@ -168,24 +169,19 @@ def _places(letters: list[Letter], grids: list[Grid]) -> list[tuple[int, int] | 
 
 
 class _Finder:
-    """Which slot of a grid a point is in; neighbours in reading are mostly in the same one."""
+    """Which slot of a grid a point is in."""
 
     def __init__(self, grid: Grid) -> None:
-        self._grid = grid
-        self._last: tuple[int, Slot] | None = None
+        self._xs, self._ys = grid.xs, grid.ys
+        columns = {x: index for index, x in enumerate(grid.xs)}
+        rows = {y: index for index, y in enumerate(grid.ys)}
+        self._slots = {
+            (column, row): index
+            for index, slot in enumerate(grid.slots)
+            for column in range(columns[slot.left], columns[slot.right])
+            for row in range(rows[slot.top], rows[slot.bottom])
+        }
 
     def slot(self, x: float, y: float) -> int | None:
         """Its index."""
-        xs, ys = self._grid.xs, self._grid.ys
-        if not (xs[0] <= x <= xs[-1] and ys[0] <= y <= ys[-1]):
-            return None
-        for index, slot in self._order():
-            if slot.left <= x < slot.right and slot.top <= y < slot.bottom:
-                self._last = (index, slot)
-                return index
-        return None
-
-    def _order(self) -> Iterator[tuple[int, Slot]]:
-        if self._last is not None:
-            yield self._last
-        yield from enumerate(self._grid.slots)
+        return self._slots.get((bisect_right(self._xs, x) - 1, bisect_right(self._ys, y) - 1))

@@ -25,6 +25,8 @@ _FUNCTION_WORDS = re.compile(
 _MOST_UNKNOWN = 0.2
 _FEWEST_WORDS = 60
 _LEAST_SHARE = 0.02
+_VOWELS = frozenset("aàâeéèêëiîïoôuùûüyœæ")
+_FEWEST_VOWELS, _MOST_VOWELS = 0.33, 0.6
 _PICTURE = 0.5
 _CAPTION = 200
 """Characters: a picture of a page has a stamp or a number on it, not more."""
@@ -86,7 +88,12 @@ def is_garbled(text: str) -> bool:
 
 
 def _is_wordless(text: str) -> bool:
+    """Neither function words nor as many vowels as French has; lists of names have the latter."""
     words = _WORD.findall(text.casefold())
+    letters = "".join(words)
+    vowels = sum(letter in _VOWELS for letter in letters)
+    if _FEWEST_VOWELS * len(letters) <= vowels <= _MOST_VOWELS * len(letters):
+        return False
     hits = sum(_FUNCTION_WORDS.fullmatch(word) is not None for word in words)
     return hits < _LEAST_SHARE * len(words)
 

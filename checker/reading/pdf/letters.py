@@ -52,6 +52,9 @@ def letters(sheet: Sheet) -> list[Letter]:
         if skip or (code == 13 and flags & GENERATED):
             skip = False
             continue
+        if not flags and 32 < code < 127:
+            found.append(Letter(chr(code), boxes[index], reasons.of(index, boxes[index])))
+            continue
         if code == 10 and flags & GENERATED:
             found.append(Letter("\n", None))
             continue

@@ -7,6 +7,7 @@ it answers through a pipe and is gone. Where the system cannot fork, the work is
 from __future__ import annotations
 
 import contextlib
+import faulthandler
 import gc
 import os
 import selectors
@@ -14,9 +15,12 @@ import signal
 import time
 import warnings
 from collections.abc import Callable
-from typing import NoReturn
+from typing import Any, NoReturn
+
+from attrs import frozen
 
 _BLOCK = 1 << 20
+_OUT_OF_TIME = getattr(signal, "SIGXCPU", 0)
 _WHOLE = b"\0"
 """Ends an answer that is whole; text holds none."""
 
@@ -26,17 +30,32 @@ class CrashedError(Exception):
 
 
 class TooSlowError(Exception):
-    """The process had not answered in time, and was stopped."""
+    """The process had not answered in time, or answered too much, and was stopped."""
 
 
-def apart(work: Callable[[], str], seconds: float, memory: int, most: int) -> str:
+@frozen
+class Bounds:
+    """What the work may take.
+
+    Args:
+        seconds: Of a processor.
+        longest: Seconds by the clock.
+        memory: Bytes beyond what this process has.
+        answer: Bytes of the answer.
+    """
+
+    seconds: int
+    longest: float
+    memory: int
+    answer: int
+
+
+def apart(work: Callable[[], str], bounds: Bounds) -> str:
     """What the work returns, which must hold no NUL.
 
     Args:
         work: It must catch its own errors: one that escapes counts as a crash.
-        seconds: For the whole of it.
-        memory: Bytes it may take beyond what this process has.
-        most: Bytes of the answer.
+        bounds: Where the system cannot fork, nothing holds it to them.
 
     Raises:
         CrashedError: See there.
@@ -51,13 +70,13 @@ def apart(work: Callable[[], str], seconds: float, memory: int, most: int) -> st
         number = _fork()
         if number == 0:
             os.close(receiving)
-            _work(sending, work, memory)
+            _work(sending, work, bounds)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
     status = 0
     try:
         os.close(sending)
-        answer = _received(receiving, time.monotonic() + seconds, most)
+        answer = _received(receiving, time.monotonic() + bounds.longest, bounds.answer)
     except BaseException:
         with contextlib.suppress(ProcessLookupError):
             os.kill(number, signal.SIGKILL)
@@ -66,6 +85,8 @@ def apart(work: Callable[[], str], seconds: float, memory: int, most: int) -> st
         os.close(receiving)
         with contextlib.suppress(ChildProcessError):
             status = os.waitstatus_to_exitcode(os.waitpid(number, 0)[1])
+    if status == -_OUT_OF_TIME:
+        raise TooSlowError
     if not answer.endswith(_WHOLE):
         raise CrashedError(signal.Signals(-status).name if status < 0 else f"status {status}")
     return answer[:-1].decode()
@@ -82,13 +103,15 @@ def _fork() -> int:
             raise CrashedError(message) from fault
 
 
-def _work(sending: int, work: Callable[[], str], memory: int) -> NoReturn:
+def _work(sending: int, work: Callable[[], str], bounds: Bounds) -> NoReturn:
     """What the child does; it never returns into its copy of the parent's code."""
     status = 1
     try:
         # Finalisers of what it copied from the parent are the parent's to run.
         gc.disable()
-        _bound(memory)
+        # Nor does anyone want to see where in it the C code broke down.
+        faulthandler.disable()
+        _bound(bounds)
         # What C code has to say about the file is said by the refusal.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         view = memoryview(work().encode() + _WHOLE)
@@ -100,20 +123,26 @@ def _work(sending: int, work: Callable[[], str], memory: int) -> NoReturn:
         os._exit(status)
 
 
-def _bound(memory: int) -> None:
+def _bound(bounds: Bounds) -> None:
     try:
         import resource  # noqa: PLC0415 – not on every system
     except ImportError:
         return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _lower(resource, resource.RLIMIT_CPU, bounds.seconds)
     try:
         with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 – no pathlib here
             taken = int(file.read().split()[0]) * resource.getpagesize()
     except (OSError, ValueError, IndexError):
         return
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    bound = taken + memory if hard == resource.RLIM_INFINITY else min(hard, taken + memory)
-    resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _lower(resource, resource.RLIMIT_AS, taken + bounds.memory)
+
+
+def _lower(resource: Any, limit: int, bound: int) -> None:
+    hard = resource.getrlimit(limit)[1]
+    if hard != resource.RLIM_INFINITY:
+        bound = min(bound, hard)
+    resource.setrlimit(limit, (bound, hard))
 
 
 def _received(receiving: int, deadline: float, most: int) -> bytes:

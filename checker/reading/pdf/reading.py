@@ -10,12 +10,12 @@ from types import ModuleType
 from checker.reading.pdf import pdfium
 from checker.reading.pdf.composing import composed, tables
 from checker.reading.pdf.furniture import set_aside_furniture
-from checker.reading.pdf.grid import Grid, grids
+from checker.reading.pdf.grid import Budget, Grid, grids
 from checker.reading.pdf.layout import Layout, arranged, matches
 from checker.reading.pdf.legibility import legibility
 from checker.reading.pdf.letters import letters
-from checker.reading.pdf.limits import MEMORY, MOST_BYTES, SECONDS, TooLargeError
-from checker.reading.pdf.process import CrashedError, TooSlowError, apart
+from checker.reading.pdf.limits import LONGEST, MEMORY, MOST_BYTES, SECONDS, TooLargeError
+from checker.reading.pdf.process import Bounds, CrashedError, TooSlowError, apart
 from checker.reading.pdf.sheet import Sheet, decoded, quads
 from checker.reading.pdf.stitching import chains
 from checker.reading.refusal import Reason, RefusedDocumentError
@@ -23,7 +23,7 @@ from checker.reading.source import CharBoxes, Source
 
 _HEADER_WITHIN = 1024
 """Bytes in which viewers look for the header."""
-_MOST_ANSWER = 400 << 20
+_BOUNDS = Bounds(SECONDS, LONGEST, MEMORY, answer=200 << 20)
 _PASSWORD, _SECURITY = 4, 5
 
 
@@ -77,9 +77,9 @@ def read_pdf(data: bytes, name: str) -> Source:
 def _sheets(library: ModuleType, data: bytes, name: str) -> list[Sheet | None]:
     """The pages as PDFium gives them, from a process that may die of them."""
     try:
-        answer = apart(lambda: _answer(library, data), SECONDS, MEMORY, _MOST_ANSWER)
+        answer = apart(lambda: _answer(library, data), _BOUNDS)
     except TooSlowError as fault:
-        raise _too_large(name, f"It could not be read within {SECONDS:g} seconds.") from fault
+        raise _too_large(name, f"It takes over {SECONDS} seconds to read.") from fault
     except CrashedError as fault:
         raise _refused(
             name,
@@ -135,7 +135,8 @@ def _unopened(error: int) -> tuple[Reason, str]:
 def _layouts(found: Sequence[Sheet | None]) -> tuple[list[Layout], list[str]]:
     """The pages as lines and tables, and what to say of pages with too many lines."""
     notes: list[str] = []
-    ruled = [_grids(number, sheet, notes) for number, sheet in enumerate(found, start=1)]
+    budget = Budget()
+    ruled = [_grids(number, sheet, notes, budget) for number, sheet in enumerate(found, start=1)]
     layouts = []
     for index, sheet in enumerate(found):
         if sheet is None:
@@ -147,12 +148,12 @@ def _layouts(found: Sequence[Sheet | None]) -> tuple[list[Layout], list[str]]:
     return layouts, notes
 
 
-def _grids(number: int, sheet: Sheet | None, notes: list[str]) -> list[Grid]:
+def _grids(number: int, sheet: Sheet | None, notes: list[str], budget: Budget) -> list[Grid]:
     """The tables of a page that have columns."""
     if sheet is None or not (sheet.edges or sheet.areas):
         return []
     try:
-        found = grids(quads(sheet.edges), quads(sheet.areas))
+        found = grids(quads(sheet.edges), quads(sheet.areas), budget)
     except TooLargeError as fault:
         notes.append(f"No table is looked for on page {number}. {fault}")
         return []

@@ -10,7 +10,8 @@ from attrs import define, field
 from checker.reading.pdf.furniture import margin
 from checker.reading.pdf.layout import Layout, Line, Piece, cell_text, matches
 
-_AMOUNT = re.compile(r"\d\s*€")
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d[\d\s.,]*(?:€|euros?)?", re.IGNORECASE)
+"""An amount or any other number but a year: the head of a table has none."""
 _MOST_HEADERS = 4
 
 
@@ -90,7 +91,7 @@ def _repeated(head: Piece, piece: Piece) -> int:
         row = [cell_text(cell) for cell in piece.row(count)]
         if row != [cell_text(cell) for cell in head.row(count)]:
             break
-        if not any(map(str.strip, row)) or any(map(_AMOUNT.search, row)):
+        if not any(map(str.strip, row)) or any(_NUMBER.fullmatch(cell.strip()) for cell in row):
             break
         count += 1
     return count
