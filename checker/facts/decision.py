@@ -27,7 +27,7 @@ def state_decision(case: c.Case) -> Iterator[Fact]:
     yield from _awards(case)
     private = private_law(case)
     for n, agreement in enumerate(case.agreements):
-        yield from _agreement(agreement, f"$.agreements[{n}]", private, case.awards)
+        yield from _agreement(agreement, f"$.agreements[{n}]", private, case)
     for n, charge in enumerate(case.charges):
         yield drawn(
             v.Charge,
@@ -54,13 +54,34 @@ def _awards(case: c.Case) -> Iterator[Fact]:
             sgei_de_minimis=_either(award.sgei_de_minimis, award.eu_basis, _SGEI),
             project=award.project or projects.get(award.beneficiary),
         )
-        yield drawn(v.Grant, f"award:{award.id}", award, path, year=case.act.year)
+        yield from _grants(award, path, case.act.year)
         yield enumerated("awards", award.id, award.id)
         for m, part in enumerate(award.years):
             place = f"{path}.years[{m}]"
             yield drawn(v.AwardYear, f"{award.id}:{m + 1}", part, place, award=award.id)
     for n, payment in enumerate(case.payments):
-        yield drawn(v.Payment, payment.id, payment, f"$.payments[{n}]")
+        place = f"$.payments[{n}]"
+        paid = payment.paid_on is not None
+        yield drawn(v.Payment, payment.id, payment, place, paid=paid)
+
+
+def _grants(award: c.Award, path: str, year: c.Count | None) -> Iterator[Fact]:
+    """What an award gives in each year: its yearly parts, where it is for several years."""
+    id_ = f"award:{award.id}"
+    for m, part in enumerate(award.years):
+        place = f"{path}.years[{m}]"
+        yield drawn(v.Grant, f"{id_}:{m + 1}", part, place, beneficiary=award.beneficiary)
+    if not award.years:
+        yield drawn(v.Grant, id_, award, path, year=year, amount=_amount_in(award, year))
+
+
+def _amount_in(award: c.Award, year: c.Count | None) -> int | None:
+    """What an award gives in one year; `None` where it spans several that it does not part."""
+    if award.years:
+        parts = [part.amount for part in award.years if part.year == year]
+        return None if None in parts else sum(amount or 0 for amount in parts)
+    several = award.last_year is not None and award.last_year != award.first_year
+    return None if several else award.amount
 
 
 def _only_projects(case: c.Case) -> Mapping[c.Slug | None, c.Slug]:
@@ -79,9 +100,10 @@ def _either(stated: bool | None, basis: c.EuBasis | None, meant: c.EuBasis) -> b
     return stated if stated is not None or basis is None else basis == meant
 
 
-def _awarded(who: c.Slug, awards: tuple[c.Award, ...]) -> int | None:
-    """What the act awards to one body; `None` where it states no amount, or not every one."""
-    amounts = [award.amount for award in awards if award.beneficiary == who]
+def _awarded(who: c.Slug, case: c.Case) -> int | None:
+    """What the act awards to one body for its year; `None` where not every amount is known."""
+    own = [award for award in case.awards if award.beneficiary == who]
+    amounts = [_amount_in(award, case.act.year) for award in own]
     known = [amount for amount in amounts if amount is not None]
     return sum(known) if known and len(known) == len(amounts) else None
 
@@ -90,7 +112,7 @@ def _agreement(
     agreement: c.Agreement,
     path: str,
     private: Mapping[str | None, bool | None],
-    awards: tuple[c.Award, ...],
+    case: c.Case,
 ) -> Iterator[Fact]:
     """The text of an agreement, and its bond with each body."""
     clauses = {field.name: getattr(agreement.clauses, field.name) for field in _CLAUSES}
@@ -116,7 +138,7 @@ def _agreement(
             regranting=agreement.clauses.regranting,
             budget_reserve=agreement.clauses.budget_reserve,
             private_law=private.get(who),
-            awarded=_awarded(who, awards),
+            awarded=_awarded(who, case),
             **place_of(agreement, path),
         )
 

@@ -85,6 +85,7 @@ def state_beneficiaries(case: c.Case) -> Iterator[Fact]:
             enterprise=_enterprise(who.legal_form),
             commitment_signed=True if who.commitment_signed_on else who.commitment_signed,
             noted_restriction=who.restriction,
+            noted_auditor=who.auditor is True,
             operative_name=operative.get(who.id),
             accepted_name=normal_mention(operative.get(who.id, who.name), who.name),
         )

@@ -19,6 +19,7 @@ def state_people(case: c.Case) -> Iterator[Fact]:
         "sitting",
         sitting,
         "$.sitting",
+        counted_base=sitting.in_office if sitting.quorum_base is None else sitting.quorum_base,
         attendance_given=all_known(sitting.in_office, sitting.present, sitting.represented),
     )
     yield drawn(
@@ -44,10 +45,29 @@ def state_people(case: c.Case) -> Iterator[Fact]:
         )
     for n, present in enumerate(case.participants):
         place = f"$.participants[{n}]"
-        yield drawn(v.Participant, f"{present.member}:{n + 1}", present, place)
+        yield drawn(
+            v.Participant,
+            f"{present.member}:{n + 1}",
+            present,
+            place,
+            took_part=present.voted is not False,
+        )
+    out_of_it = {out.member for out in case.non_participants}
     for n, proxy in enumerate(case.proxies):
-        yield drawn(v.Proxy, f"{proxy.giver}:{n + 1}", proxy, f"$.proxies[{n}]")
+        yield drawn(
+            v.Proxy,
+            f"{proxy.giver}:{n + 1}",
+            proxy,
+            f"$.proxies[{n}]",
+            holder_out=proxy.holder in out_of_it,
+        )
     for n, role in enumerate(case.roles):
         yield drawn(v.Role, f"{role.member}:{n + 1}", role, f"$.roles[{n}]")
     for n, interest in enumerate(case.interests):
-        yield drawn(v.Interest, interest.id, interest, f"$.interests[{n}]")
+        yield drawn(
+            v.Interest,
+            interest.id,
+            interest,
+            f"$.interests[{n}]",
+            by_law=interest.nature == "statutory_representative",
+        )

@@ -60,6 +60,12 @@ _READ_AS = {
     ("enforcement", "matter_group"): "matter_code",
     ("publication", "object_length"): "object",
     ("publication", "siret_sound"): "siret",
+    ("sitting", "counted_base"): "quorum_base",
+    ("participant", "took_part"): "voted",
+    ("proxy", "holder_out"): "holder",
+    ("interest", "by_law"): "nature",
+    ("payment", "paid"): "paid_on",
+    ("beneficiary", "noted_auditor"): "auditor",
     ("non_participant", "name"): "member",
     ("non_participant", "normal_name"): "member",
 }

@@ -123,6 +123,7 @@ class Payment(Fact):
         "share of the instalment",
     )
     year: int | None = holds(Type.INT, "exercice", "financial year")
+    paid: bool | None = holds(Type.FLAG, "versement effectué relevé", "noted as paid")
     paid_on: datetime.date | None = holds(
         Type.DATE, "date de paiement", "date of payment", document=PAYMENTS
     )

@@ -90,6 +90,7 @@ class Beneficiary(Fact):
         "public grants of the year, all authorities",
         document=ACCOUNTS,
     )
+    noted_auditor: bool | None = holds(Type.FLAG, "commissaire aux comptes relevé", "auditor noted")
     auditor: bool | None = holds(
         Type.FLAG, "commissaire aux comptes nommé", "auditor appointed", document=ACCOUNTS
     )

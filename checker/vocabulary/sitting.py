@@ -26,7 +26,13 @@ class Sitting(Fact):
     attendance_given: bool | None = holds(
         Type.FLAG, "effectifs de séance mentionnés", "attendance stated"
     )
-    absent: int | None = holds(Type.INT, "membres absents", "members absent", document=MINUTES)
+    absent: int | None = holds(Type.INT, "membres absents mentionnés", "members absent as stated")
+    counted_base: int | None = holds(
+        Type.INT,
+        "effectif servant de base au quorum",
+        "membership that the quorum rests on",
+        document=MINUTES,
+    )
     quorum_base: int | None = holds(
         Type.INT,
         "effectif retenu pour le quorum",
@@ -101,6 +107,9 @@ class Participant(Fact):
     """A member on the attendance list."""
 
     member: str | None = holds(Type.ID, "élu", "member", of="member")
+    took_part: bool | None = holds(
+        Type.FLAG, "participation non écartée", "not recorded as abstaining from the vote"
+    )
     voted: bool | None = holds(Type.FLAG, "vote exprimé", "vote cast", document=MINUTES)
 
 
@@ -111,6 +120,9 @@ class Proxy(Fact):
 
     giver: str | None = holds(Type.ID, "mandant", "giver", of="member")
     holder: str | None = holds(Type.ID, "mandataire", "holder", of="member")
+    holder_out: bool | None = holds(
+        Type.FLAG, "mandataire n'ayant pas pris part au vote", "holder recorded as taking no part"
+    )
 
 
 @kind(
@@ -137,4 +149,7 @@ class Interest(Fact):
         "nature of the interest",
         choices=case.InterestNature,
         document=INTERESTS,
+    )
+    by_law: bool | None = holds(
+        Type.FLAG, "désignation en application de la loi relevée", "noted as appointed by law"
     )
