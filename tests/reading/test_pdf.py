@@ -251,6 +251,21 @@ def test_text_typed_onto_a_page_is_read() -> None:
     assert "12 345 €" in read_pdf(written([page], note, look), "a.pdf").text
 
 
+def test_attached_files_and_layers_switched_off_are_said() -> None:
+    catalog = (
+        "/Names<</EmbeddedFiles<</Names[(annexe.pdf) 10 0 R]>>>>"
+        "/OCProperties<</OCGs[11 0 R]/D<</OFF[11 0 R]>>>>"
+    )
+    file = "<</Type/Filespec/F(annexe.pdf)/EF<</F 12 0 R>>>>"
+    data = written([lines(PROSE)], file, "<</Type/OCG/Name(Notes)>>", stream(b"x"))
+    data = data.replace(b"/Catalog", b"/Catalog" + catalog.encode())
+
+    assert read_pdf(data, "a.pdf").notes == (
+        "Files attached to the PDF are not read; it has 1.",
+        "The PDF has layers that are switched off: they are read as if shown.",
+    )
+
+
 def _numbered(*heads: str) -> Source:
     bodies = ["Alpha", "Beta", "Gamma", "Delta"]
     pages = [

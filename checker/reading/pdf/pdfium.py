@@ -59,6 +59,11 @@ def open_document(pdfium: ModuleType, data: bytes) -> Any:
     return document
 
 
+def attached(pdfium: ModuleType, document: Any) -> int:
+    """How many files travel inside the document."""
+    return int(pdfium.raw.FPDFDoc_GetAttachmentCount(document))
+
+
 def sheets(pdfium: ModuleType, document: Any) -> Iterator[Sheet | None]:
     """Each page; `None` for one that cannot be loaded.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from types import ModuleType
 
@@ -24,6 +25,8 @@ from checker.reading.source import CharBoxes, Source
 _HEADER_WITHIN = 1024
 """Bytes in which viewers look for the header."""
 _BOUNDS = Bounds(SECONDS, LONGEST, MEMORY, answer=200 << 20)
+_SWITCHED_OFF = re.compile(rb"/OFF\s*\[\s*\d+\s+\d+\s+R")
+"""Layers that a viewer does not show; PDFium does not say which letters are on them."""
 _PASSWORD, _SECURITY = 4, 5
 
 
@@ -47,8 +50,12 @@ def read_pdf(data: bytes, name: str) -> Source:
     if len(data) > MOST_BYTES:
         raise _too_large(name, f"It has over {MOST_BYTES >> 20} MiB.")
     library = pdfium.library(name)
-    found = _sheets(library, data, name)
+    attached, found = _sheets(library, data, name)
     notes: list[str] = []
+    if attached:
+        notes.append(f"Files attached to the PDF are not read; it has {attached}.")
+    if _SWITCHED_OFF.search(data):
+        notes.append("The PDF has layers that are switched off: they are read as if shown.")
     if b"%%EOF" not in data[-2048:]:
         notes.append("The file does not end as a PDF does: its last part may be missing.")
     layouts, too_many = _layouts(found)
@@ -74,8 +81,8 @@ def read_pdf(data: bytes, name: str) -> Source:
     )
 
 
-def _sheets(library: ModuleType, data: bytes, name: str) -> list[Sheet | None]:
-    """The pages as PDFium gives them, from a process that may die of them."""
+def _sheets(library: ModuleType, data: bytes, name: str) -> tuple[int, list[Sheet | None]]:
+    """Attached files and the pages as PDFium gives them, from a process that may die of them."""
     try:
         answer = apart(lambda: _answer(library, data), _BOUNDS)
     except TooSlowError as fault:
@@ -88,14 +95,14 @@ def _sheets(library: ModuleType, data: bytes, name: str) -> list[Sheet | None]:
             "or made to do harm. Export it again from the word processor and retry.",
         ) from fault
     first, *lines = answer.split("\n")
-    problem = json.loads(first)
-    if problem is not None:
-        raise _refused(name, problem[0], problem[1])
-    return [None if line == "null" else decoded(line) for line in lines]
+    head = json.loads(first)
+    if not isinstance(head, int):
+        raise _refused(name, head[0], head[1])
+    return head, [None if line == "null" else decoded(line) for line in lines]
 
 
 def _answer(library: ModuleType, data: bytes) -> str:
-    """A line with what is wrong, if anything, then a line for each page."""
+    """A line with what is wrong or the number of attached files, then a line for each page."""
     try:
         document = pdfium.open_document(library, data)
         if isinstance(document, int):
@@ -114,7 +121,7 @@ def _answer(library: ModuleType, data: bytes) -> str:
         # Whatever the library finds wrong is wrong with the file.
         what = f"The PDF is damaged ({type(fault).__name__}: {fault})."
         return json.dumps(("damaged", f"{what} Export it again from the word processor."))
-    return "\n".join(["null", *lines])
+    return "\n".join([str(pdfium.attached(library, document)), *lines])
 
 
 def _unopened(error: int) -> tuple[Reason, str]:
