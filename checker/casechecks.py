@@ -46,6 +46,7 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 _FOLDER = re.compile(r"[a-z0-9]+([-_/][a-z0-9]+)*")
 _SEARCHED = 300  # comparing with more takes too long to be worth it
 _LISTED = 8
+_NO_LISTS = ("documents", "policies", "whole", "open", "readings")
 
 
 def defects(case: Case) -> Iterator[Defect]:
@@ -179,12 +180,19 @@ def _documents(case: Case) -> Iterator[Defect]:
 
 def _lists(case: Case) -> Iterator[Defect]:
     names = [f.name for f in attrs.fields(Case) if isinstance(getattr(case, f.name), tuple)]
-    names = [name for name in names if name not in ("documents", "policies", "whole", "open")]
+    names = [name for name in names if name not in _NO_LISTS]
     for key in ("whole", "open"):
         for n, name in enumerate(getattr(case, key)):
             yield from _unknown(name, names, f"$.{key}[{n}]", "lists of a case")
             if key == "open" and name in case.whole:
                 yield f"$.open[{n}]", f'{shown(name)} also stands under "whole"; keep one.'
+    for n, reading in enumerate(case.readings):
+        for m, name in enumerate(reading.lists):
+            yield from _unknown(name, names, f"$.readings[{n}].lists[{m}]", "lists of a case")
+        if reading.document is not None:
+            documents = [document.id for document in case.documents]
+            place = f"$.readings[{n}].document"
+            yield from _unknown(reading.document, documents, place, "documents")
     for n, policy in enumerate(case.policies):
         if not _FOLDER.fullmatch(policy):
             message = (

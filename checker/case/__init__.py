@@ -104,6 +104,8 @@ from checker.case.values import (
     Entity,
     Percent,
     Provenance,
+    Reading,
+    ReadingStatus,
     SignedCents,
     Slug,
     Status,
@@ -170,6 +172,8 @@ __all__ = [
     "ProcurementSign",
     "Project",
     "Provenance",
+    "Reading",
+    "ReadingStatus",
     "Proxy",
     "Publication",
     "PublicationMeans",
@@ -258,5 +262,6 @@ class Case:
     proxies: tuple[Proxy, ...] = ()
     roles: tuple[Role, ...] = ()
     publications: tuple[Publication, ...] = ()
+    readings: tuple[Reading, ...] = ()
     whole: tuple[str, ...] = ()
     open: tuple[str, ...] = ()

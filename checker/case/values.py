@@ -18,6 +18,7 @@ Count = NewType("Count", int)
 Percent = NewType("Percent", int)
 """A share in hundredths of a percent; in the file a string with two decimals (`"30.00"`)."""
 
+ReadingStatus = Literal["unread", "ambiguous", "dismissed"]
 Status = Literal["read", "ambiguous", "confirmed", "corrected", "added", "dismissed"]
 
 
@@ -62,3 +63,26 @@ class Document:
     id: Slug
     name: str
     sha256: str | None = None
+
+
+@frozen
+class Reading:
+    """An amount or number of a document that is not bound to one value of the case.
+
+    Args:
+        span: Character offsets of it in the document.
+        quote: The line it stands on.
+        status: `unread` where it has no role, `ambiguous` where it has several readings, and
+            `dismissed` where a person has settled that it is none of the act's.
+        readings: What it could be, as sentences or amounts.
+        lists: The lists of the case that it could belong to, which stay open until it is settled.
+        document: Identifier of the document; the first one of the case when left out.
+    """
+
+    id: Slug
+    span: tuple[Count, Count]
+    quote: str
+    status: ReadingStatus
+    readings: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    document: Slug | None = None

@@ -63,17 +63,21 @@ LISTS: Mapping[str, tuple[str, ...]] = {
 """The kinds of fact that each list of a case feeds."""
 
 
+_UNSETTLED = ("unread", "ambiguous")
+
+
 def state(case: c.Case, beside: Iterable[Fact] = ()) -> FactBase:
     """The facts of a case, with the extent of each list.
 
-    A list that the case calls open opens every kind it feeds; one it calls whole closes the
-    kinds it alone leaves open.
+    A list that the case calls open, or that an unsettled reading could belong to, opens every
+    kind it feeds; one it calls whole closes the kinds it alone leaves open.
 
     Args:
         case: The case.
         beside: Facts that are not of the case, such as rows of the tables of law.
     """
-    opened = {kind for name in case.open for kind in LISTS.get(name, ())}
+    unsettled = {name for each in case.readings if each.status in _UNSETTLED for name in each.lists}
+    opened = {kind for name in {*case.open, *unsettled} for kind in LISTS.get(name, ())}
     whole = {kind for name in case.whole for kind in LISTS.get(name, ())}
     return fact_base([*_facts(case), *beside], whole=whole, opened=opened)
 
