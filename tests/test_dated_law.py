@@ -262,11 +262,3 @@ def test_an_act_that_is_moved_agrees_with_itself(act: str, day: datetime.date) -
 def test_as_of_its_own_day_an_act_is_what_it_is() -> None:
     day = datetime.date(2024, 2, 9)
     assert said("metropole", "as of", day) == said("metropole", "moved", day)
-
-
-@pytest.mark.xfail(strict=True, reason="INT-01 takes presence for participation at every date")
-def test_presence_alone_is_no_participation_any_more() -> None:
-    """Law 2025-1249, art. 32: the treasurer is in the room and does not vote."""
-    for day, verdict in (("2025-12-23", Verdict.FAIL), ("2025-12-24", Verdict.PASS)):
-        checked = judged("commune", "moved", datetime.date.fromisoformat(day))
-        assert instances(checked, "INT-01")["interet-foyer-rural"] is verdict, day

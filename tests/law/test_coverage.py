@@ -148,6 +148,8 @@ def test_de_minimis(shipped: RuleSets, when: str, ceiling: int | None, start: st
         ("representatives_leave_quorum", "commune", "2022-02-23", 1),
         ("representatives_leave_quorum", "departement", "2025-12-23", 0),
         ("representatives_leave_quorum", "departement", "2025-12-24", 1),
+        ("presence_is_participation", "commune", "2025-12-23", 1),
+        ("presence_is_participation", "departement", "2025-12-24", 0),
         ("interest_offence", "commune", "2021-12-23", "code-penal-432-12-1994"),
         ("interest_offence", "commune", "2021-12-24", "code-penal-432-12-2021"),
         ("interest_offence", "commune", "2025-12-24", "code-penal-432-12-2025"),
