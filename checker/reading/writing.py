@@ -8,8 +8,9 @@ are one character long, so a row that turns out to have longer cells only swaps 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from types import TracebackType
 
 from attrs import define, field
 
@@ -66,15 +67,14 @@ class Writing:
         """Whether something is on the line."""
         return self._open
 
-    @contextmanager
-    def apart(self, reason: AsideReason | None) -> Iterator[None]:
+    def apart(self, reason: AsideReason | None) -> AbstractContextManager[None]:
         """Sets aside what is written meanwhile; within text already set aside, changes nothing."""
-        before = self._apart
-        self._apart = before or reason
-        try:
-            yield
-        finally:
-            self._apart = before
+        return _Apartness(self, reason) if reason else _AS_BEFORE
+
+    def turn(self, reason: AsideReason | None) -> AsideReason | None:
+        """Sets why what is written from now on is set aside, and returns why it was before."""
+        before, self._apart = self._apart, reason
+        return before
 
     def paragraph(self, label: Callable[[], str] | None = None) -> None:
         """Starts a paragraph.
@@ -216,3 +216,25 @@ class Writing:
                 "too_large",
                 f"The document has over {MOST_TEXT} characters. Split it into its deliberations.",
             )
+
+
+class _Apartness(AbstractContextManager[None]):
+    """A class, not a generator: it is entered for every paragraph and run."""
+
+    def __init__(self, writing: Writing, reason: AsideReason) -> None:
+        self._writing = writing
+        self._reason: AsideReason | None = reason
+
+    def __enter__(self) -> None:
+        self._reason = self._writing.turn(self._writing.reason or self._reason)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._writing.turn(self._reason)
+
+
+_AS_BEFORE = nullcontext()

@@ -36,6 +36,7 @@ def field(result: str, instruction: str = "REF x", data: str = "") -> str:
         ("<w:r><w:t>24</w:t><w:noBreakHyphen/><w:t>B</w:t></w:r>", "24\u2011B"),
         ("<w:r><w:t>a</w:t><w:softHyphen/><w:t>b</w:t></w:r>", "a\u00adb"),
         ("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r>", "a\tb\nc"),
+        ("<w:r><w:t>a</w:t><w:ptab/><w:t>b</w:t><w:cr/><w:t>c</w:t></w:r>", "a\tb\nc"),
         ('<w:r><w:sym w:font="Symbol" w:char="F0A0"/></w:r>', "€"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', "☑"),
         ('<w:r><w:sym w:font="Webdings" w:char="F041"/></w:r>', "\uf041"),

@@ -117,7 +117,7 @@ class Numbering:
             kind = "decimal" if own.legal else which.format
             return _FORMATS.get(kind, str)(counts.get(at, which.start))
 
-        text = own.text if own.format == "bullet" else _PLACE.sub(shown, own.text)
+        text = own.text if own.format == "bullet" else _PLACE.sub(shown, own.text, count=_LEVELS)
         return text + own.suffix if text else ""
 
     def _count(self, identifier: str, found: _List, level: int) -> dict[int, int]:

@@ -105,7 +105,7 @@ class ListStyles:
             return _shown(which, count.reached.get(at, which.start))
 
         if own.pattern is not None:
-            text = _PLACE.sub(lambda place: reached(int(place[1]) - 1), own.pattern)
+            text = _PLACE.sub(lambda place: reached(int(place[1]) - 1), own.pattern, LEVELS)
             return text if own.form else _PLACE.sub("", own.pattern)
         if not own.form:
             return own.prefix + own.suffix
