@@ -41,6 +41,8 @@ def test_an_article_however_it_is_typed(typed: str, plain: str) -> None:
     [
         ({"code": "CGCT", "article": "art. L.2131-2"}, ["cgct-l-2131-2", "cgct-l-2131-2-epci"]),
         ({"code": "CGCT", "article": "L. 4311-2"}, ["cgct-l-4311-2"]),
+        ({"code": "cgct", "article": "L. 4311-2"}, ["cgct-l-4311-2"]),
+        ({"code": "loi", "number": "n° 2000-321"}, ["loi-2000-321"]),
         ({"code": "CGCT", "article": "L. 9999-9"}, []),
         ({"code": "loi", "number": "2000-321"}, ["loi-2000-321"]),
         ({"code": "loi", "number": "2000-321", "article": "9-1"}, ["loi-2000-321-art-9-1"]),

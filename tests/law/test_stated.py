@@ -183,6 +183,7 @@ def test_whom_a_text_is_for(article: str, when: str, bodies: list[str]) -> None:
     ("text", "labels"),
     [
         ({"kind": "loi", "number": "2000-321"}, ["LAW"]),
+        ({"kind": "loi", "number": "n° 2000-321"}, ["LAW"]),
         ({"kind": "loi", "number": "2000-321", "article": "article 10"}, ["LAW-10"]),
         ({"kind": "loi", "number": "2000-321", "article": "11"}, []),
         ({"kind": "autre", "number": "2000-321"}, ["LAW"]),  # its number says which
@@ -200,7 +201,7 @@ def test_the_text_that_is_cited(text: dict[str, Any], labels: list[str]) -> None
 
 def test_a_text_cited_twice_is_stated_once() -> None:
     once = citing({**CGCT, "article": "L. 2131-1"})
-    twice = citing({**CGCT, "article": "L. 2131-1"}, {**CGCT, "article": "art. L.2131-1"})
+    twice = citing({**CGCT, "article": "L. 2131-1"}, {"code": "cgct", "article": "art. L.2131-1"})
     assert stated(twice) == stated(once)
 
 
