@@ -181,6 +181,22 @@ def test_page_whose_text_all_stands_upright_is_read() -> None:
     assert source.aside == ()
 
 
+def test_letters_of_a_font_without_unicode_values_are_unknown() -> None:
+    font = (
+        "<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[<</Type/Font"
+        "/Subtype/CIDFontType2/BaseFont/X/FontDescriptor 11 0 R"
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>]>>"
+    )
+    descriptor = "<</Type/FontDescriptor/FontName/X/Flags 4/Ascent 800/Descent -200>>"
+    content = lines(PROSE) + "BT /F2 12 Tf 70 600 Td <00390036> Tj ET\n"
+    page = PageOf(content, resources="/Font<</F1 3 0 R/F2 10 0 R>>")
+    data = written([page], font, descriptor).replace(b"<</Font<</F1 3 0 R>>/Font", b"<</Font")
+    source = read_pdf(data, "a.pdf")
+
+    assert source.text == f"{PROSE}\n\ufffd\ufffd\n"
+    assert source.notes[0].startswith("Page 1 has characters of no known value")
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -267,9 +283,9 @@ def test_attached_files_and_layers_switched_off_are_said() -> None:
 
 
 def _numbered(*heads: str) -> Source:
-    bodies = ["Alpha", "Beta", "Gamma", "Delta"]
+    bodies = ["Alpha", "Beta", "Gamma", "Delta", "Epsilon", "Zeta"][: len(heads)]
     pages = [
-        lines(head, y=800) + lines(f"{body} {PROSE}", y=600) + lines(f"Page {n}/4", y=30)
+        lines(head, y=800) + lines(f"{body} {PROSE}", y=600) + lines(f"Page {n}/{len(heads)}", y=30)
         for n, (head, body) in enumerate(zip(heads, bodies, strict=True), start=1)
     ]
     return read_pdf(written(pages), "a.pdf")
@@ -289,14 +305,14 @@ def test_running_heads_and_page_numbers_are_furniture() -> None:
     [
         pytest.param(["24-C-0001", "24-C-0007", "24-C-0008", "24-C-0012"], id="numbers of acts"),
         pytest.param(["Report : 10 €"] * 4, id="money"),
-        pytest.param(["Un", "Deux", "Un", "Deux"], id="half of the pages"),
+        pytest.param(["Un", "Deux"] * 3, id="half of the pages"),
     ],
 )
 def test_heads_that_are_not_certainly_furniture_stay(heads: list[str]) -> None:
     text = _numbered(*heads).text
 
     assert [head for head in heads if head not in text] == []
-    assert "Page 3/4" not in text
+    assert "Page 3/" not in text
 
 
 def test_two_pages_are_too_few_for_furniture() -> None:

@@ -174,11 +174,20 @@ def test_work_apart_answers() -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="The system cannot fork.")
 @pytest.mark.parametrize(
     ("work", "error"),
-    [(_crash, CrashedError), (_spin, TooSlowError), (_hoard, CrashedError)],
+    [(_crash, CrashedError), (_hoard, CrashedError)],
 )
 def test_work_that_goes_wrong_is_told(work: Callable[[], str], error: type[Exception]) -> None:
     with pytest.raises(error):
         apart(work, BOUNDS)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="The system cannot fork.")
+def test_work_without_end_is_stopped_by_the_time_it_computes() -> None:
+    start = time.monotonic()
+
+    with pytest.raises(TooSlowError):
+        apart(_spin, Bounds(1, 60, 200 << 20, 1 << 20))
+    assert time.monotonic() - start < 50
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="The system cannot fork.")

@@ -86,6 +86,30 @@ def test_merged_cells_have_their_spans() -> None:
     assert found == [(0, 0, 200, 20), (0, 20, 100, 60), (100, 20, 200, 40), (100, 40, 200, 60)]
 
 
+def test_field_open_to_one_side_is_no_cell() -> None:
+    edges = [*((0, y, 200, y) for y in (0, 20, 40)), (0, 0, 0, 40), (100, 0, 100, 40)]
+    (grid,) = grids([*edges, (200, 20, 200, 40)], [], Budget())
+
+    assert [(s.left, s.top) for s in grid.slots] == [(0, 0), (0, 20), (100, 20)]
+
+
+def test_spans_of_merged_cells_reach_the_table() -> None:
+    drawn = (
+        "70 600 300 60 re S 170 600 m 170 660 l S 270 600 m 270 640 l S\n"
+        "170 640 m 370 640 l S 170 620 m 370 620 l S\n"
+    )
+    texts = [("Nom", 74, 630), ("Montants", 174, 645), ("2023", 174, 625), ("2024", 274, 625)]
+    source = _read(drawn + "".join(lines(text, x=x, y=y) for text, x, y in texts))
+
+    found = {
+        source.text[c.start : c.end]: (c.row, c.column, c.rows, c.columns)
+        for c in source.tables[0].cells
+    }
+    assert found["Nom"] == (0, 0, 3, 1)
+    assert found["Montants"] == (0, 1, 1, 2)
+    assert found["2024"] == (1, 2, 1, 1)
+
+
 def test_shading_smaller_than_its_cell_makes_no_cell() -> None:
     shaded = "0.8 g 78 664 180 12 re f 0 g\n"
     source = _read(shaded + ruled([HEAD, *ROWS], top=700))
