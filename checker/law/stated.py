@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.case import Case
 from checker.kinds import Fact
@@ -50,7 +50,8 @@ def _texts(law: Law, case: Case, day: datetime.date | None) -> Iterator[Fact]:
         seen.add(key)
         references = law.references.values()
         found = entries(references, source, cited.number or "", cited.article or "")
-        for each in found:
+        now = [each for each in found if day is None or each.covers(day)]
+        for each in _own(found, now, case.body.category):
             yield KnownText(
                 f"{key}:{each.key}",
                 key=key,
@@ -58,12 +59,20 @@ def _texts(law: Law, case: Case, day: datetime.date | None) -> Iterator[Fact]:
                 since=each.since or _ALWAYS,
                 until=each.until or _NEVER,
             )
-        now = [each for each in found if day is None or each.covers(day)] or found
-        for category in _categories(now):
+        for category in _categories(now or found):
             yield KnownTextBody(f"{key}:{category}", key=key, category=category)
 
 
-def _categories(found: tuple[Reference, ...] | list[Reference]) -> list[str]:
+def _own(
+    found: Sequence[Reference], now: Sequence[Reference], category: str | None
+) -> Sequence[Reference]:
+    """The versions for an authority; all where it has none, or now only others have one."""
+    own = [each for each in found if not each.bodies or category in each.bodies]
+    elsewhere = now and not any(each in own for each in now)
+    return found if not own or elsewhere else own
+
+
+def _categories(found: Sequence[Reference]) -> list[str]:
     """The categories that a text is for; none where some version is for every one."""
     if any(not each.bodies for each in found):
         return []

@@ -96,18 +96,18 @@ LAW = Law(
 )
 
 
-def case(**parts: Any) -> c.Case:
-    body = c.Body(name="Ville", category="commune")
+def case(category: c.Category = "commune", **parts: Any) -> c.Case:
+    body = c.Body(name="Ville", category=category)
     act = c.Act(year=c.Count(2024))
     return c.Case(schema="deliberation-check/case/1", body=body, act=act, **parts)
 
 
-def citing(*texts: dict[str, Any]) -> c.Case:
+def citing(*texts: dict[str, Any], category: c.Category = "commune") -> c.Case:
     cited = (
         c.Citation(**{"id": S(f"c{n}"), "kind": "code", "section": "visas", **text})
         for n, text in enumerate(texts)
     )
-    return case(citations=tuple(cited))
+    return case(category, citations=tuple(cited))
 
 
 def naming(*surfaces: str) -> c.Case:
@@ -139,11 +139,8 @@ def stated(of: c.Case, when: str | None = "2024-02-09", law: Law = LAW) -> list[
 
 CGCT = {"code": "CGCT"}
 TEXT = "cgct l. 2131-1"
-VERSIONS = [
-    (TEXT, "V1", EVER, "2022-07-01"),
-    (TEXT, "V2", "2022-07-01", NEVER),
-    (TEXT, "V2-EPCI", "2022-07-01", NEVER),
-]
+OLD, NEW = (TEXT, "V1", EVER, "2022-07-01"), (TEXT, "V2", "2022-07-01", NEVER)
+GROUPS = (TEXT, "V2-EPCI", "2022-07-01", NEVER)
 
 
 def test_a_case_that_names_nothing() -> None:
@@ -151,18 +148,34 @@ def test_a_case_that_names_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("when", "categories"),
+    ("category", "when", "versions", "bodies"),
     [
-        ("2022-06-30", ["commune"]),
-        ("2022-07-01", ["ca", "cc", "commune"]),
-        (None, ["ca", "cc", "commune"]),
+        ("commune", "2022-06-30", [OLD, NEW], ["commune"]),
+        ("commune", "2022-07-01", [OLD, NEW], ["ca", "cc", "commune"]),
+        ("commune", None, [OLD, NEW], ["ca", "cc", "commune"]),
+        ("cc", "2022-07-01", [GROUPS], ["ca", "cc", "commune"]),
+        ("cc", "2022-06-30", [OLD, NEW, GROUPS], ["commune"]),  # now for others only
+        ("cc", None, [GROUPS], ["ca", "cc", "commune"]),
+        ("region", "2022-07-01", [OLD, NEW, GROUPS], ["ca", "cc", "commune"]),
     ],
 )
-def test_every_version_of_a_text_and_whom_those_of_the_day_are_for(
-    when: str | None, categories: list[str]
+def test_the_versions_for_an_authority_and_whom_those_of_the_day_are_for(
+    category: c.Category,
+    when: str | None,
+    versions: list[tuple[object, ...]],
+    bodies: list[str],
 ) -> None:
-    found = stated(citing({**CGCT, "article": "L. 2131-1"}), when)
-    assert found == VERSIONS + [(TEXT, each) for each in categories]
+    found = stated(citing({**CGCT, "article": "L. 2131-1"}, category=category), when)
+    assert found == versions + [(TEXT, each) for each in bodies]
+
+
+def test_versions_that_have_all_ended_are_those_for_the_authority() -> None:
+    ended = LAW.references["v1"]
+    law = Law({}, {"v1": ended, "v1-epci": evolve(ended, key="v1-epci", bodies=frozenset({"cc"}))})
+    found = law_facts(
+        law, citing({**CGCT, "article": "L. 2131-1"}, category="cc"), day("2024-01-01")
+    )
+    assert [each.id for each in found if isinstance(each, KnownText)] == [f"{TEXT}:v1-epci"]
 
 
 @pytest.mark.parametrize(
@@ -330,9 +343,10 @@ def _shipped() -> Law:
     ],
 )
 def test_an_article_of_the_general_code(
-    shipped: Law, article: str, category: str, when: str, now: bool | None, bound: bool
+    shipped: Law, article: str, category: c.Category, when: str, now: bool | None, bound: bool
 ) -> None:
-    facts = list(law_facts(shipped, citing({**CGCT, "article": article}), day(when)))
+    cited = citing({**CGCT, "article": article}, category=category)
+    facts = list(law_facts(shipped, cited, day(when)))
     bodies = {each.category for each in facts if isinstance(each, KnownTextBody)}
     assert in_force(facts, when) is now
     assert (not bodies or category in bodies) is bound
