@@ -57,7 +57,7 @@ FAILURES: Mapping[str, Found] = {
 REVIEWS: Mapping[str, Found] = {
     "F07": {"BEN-06": ("act",)},
     "F15": {"COH-10/lower": ("target-mie-roubaisis-femmes",)},
-    "F18": {"ALL-05": ("entrepreneurship",)},
+    "F18": {"ALL-05": ("entrepreneurship:4/entrepreneurship",)},
     "F19": {"COM-08": ("act",)},
     "F27": {"TRA-03/reminder": MEMBERS},
     "F28": {"TRA-04": ("lille-avenirs", "mie-roubaisis")},

@@ -46,6 +46,7 @@ class MeasureLine(Entity):
     """What one measure gives to one beneficiary.
 
     Args:
+        object: What it is for, in the act's words, where no label beside the amount says so.
         implied: The act states it through the measure's uniform amount, not by a line.
         post: The kind of post paid for, or the bundle of posts.
         units: How many of them.
@@ -58,6 +59,7 @@ class MeasureLine(Entity):
     measure: Slug | None
     beneficiary: Slug | None
     amount: Cents | None = None
+    object: str | None = None
     implied: bool = False
     post: str | None = None
     units: Count | None = None

@@ -13,6 +13,8 @@ from checker.normal import normal_name, normal_text
 from checker.numerals import cents_in_words
 from checker.textkeys import text_key
 
+_ALSACE_MOSELLE = ("57", "67", "68")
+
 
 def state_act(case: c.Case) -> Iterator[Fact]:
     """The act, its operative part and its annexes."""
@@ -31,12 +33,19 @@ def state_act(case: c.Case) -> Iterator[Fact]:
         is_budget_vote=act.budget_vote,
         category=body.category,
         population=body.population,
-        alsace_moselle=body.alsace_moselle,
+        alsace_moselle=_alsace_moselle(body),
         assembly_renewed_on=body.assembly_renewed_on,
     )
     yield drawn(v.Operative, "operative", case.operative, "$.operative")
     for n, annex in enumerate(case.annexes):
         yield drawn(v.Annex, annex.id, annex, f"$.annexes[{n}]")
+
+
+def _alsace_moselle(body: c.Body) -> bool | None:
+    """Whether the local law of Alsace and Moselle applies, by the département where it is known."""
+    if body.alsace_moselle is not None or body.department is None:
+        return body.alsace_moselle
+    return body.department in _ALSACE_MOSELLE
 
 
 def state_wording(case: c.Case) -> Iterator[Fact]:

@@ -86,6 +86,7 @@ def state_beneficiaries(case: c.Case) -> Iterator[Fact]:
             commitment_signed=True if who.commitment_signed_on else who.commitment_signed,
             noted_restriction=who.restriction,
             noted_auditor=who.auditor is True,
+            noted_public_grants=who.public_grants,
             operative_name=operative.get(who.id),
             accepted_name=normal_mention(operative.get(who.id, who.name), who.name),
         )

@@ -59,6 +59,7 @@ def state_people(case: c.Case) -> Iterator[Fact]:
             f"{proxy.giver}:{n + 1}",
             proxy,
             f"$.proxies[{n}]",
+            first_of_holder=proxy.holder not in {each.holder for each in case.proxies[:n]},
             holder_out=proxy.holder in out_of_it,
         )
     for n, role in enumerate(case.roles):

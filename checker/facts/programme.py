@@ -28,6 +28,8 @@ def state_measures(case: c.Case) -> Iterator[Fact]:
     """Measures, lines, and what each line pays for."""
     for n, measure in enumerate(case.measures):
         yield drawn(v.Measure, measure.id, measure, f"$.measures[{n}]")
+    objects = _objects(case)
+    yield from _shared_objects(case, objects)
     for n, line in enumerate(case.lines):
         path = f"$.lines[{n}]"
         yield drawn(
@@ -36,12 +38,52 @@ def state_measures(case: c.Case) -> Iterator[Fact]:
             line,
             path,
             "unit_amount amount units",
+            # What no words name is like nothing else.
+            object=objects.get((line.measure, line.beneficiary), ""),
             unit_amount=_unit_amount(line.amount, line.units),
         )
         yield from _parts(line, path)
         yield enumerated(joined("measure", line.measure), line.beneficiary, line.id)
         for unit in range(line.units or 0):
             yield enumerated(f"posts:{line.id}", str(unit + 1), line.id)
+
+
+_Line = tuple[c.Slug | None, c.Slug | None]
+"""Measure and beneficiary of a line."""
+
+
+def _objects(case: c.Case) -> Mapping[_Line, str]:
+    """What each line is for, normalised: the words the case gives, else its only label."""
+    labels: dict[_Line, set[str]] = {}
+    for label in case.actions:
+        if label.priced:
+            labels.setdefault((label.measure, label.beneficiary), set()).add(label.text)
+    found = {key: normal_text(*texts) for key, texts in labels.items() if len(texts) == 1}
+    given = {
+        (line.measure, line.beneficiary): normal_text(line.object)
+        for line in case.lines
+        if line.object is not None
+    }
+    return found | given
+
+
+def _shared_objects(case: c.Case, objects: Mapping[_Line, str]) -> Iterator[Fact]:
+    """What several lines of a measure are for, at the place of the first."""
+    seen: dict[tuple[c.Slug | None, str], int] = {}
+    for n, line in enumerate(case.lines):
+        words = objects.get((line.measure, line.beneficiary))
+        if words is None:
+            continue
+        key = (line.measure, words)
+        seen[key] = seen.get(key, 0) + 1
+        if seen[key] == 2:
+            yield v.LineObject(
+                f"{line.measure}:{len(seen)}",
+                measure=line.measure,
+                text=words,
+                normal_text=words,
+                **place_of(line, f"$.lines[{n}]"),
+            )
 
 
 def _parts(line: c.MeasureLine, path: str) -> Iterator[Fact]:

@@ -1,6 +1,9 @@
 """Documents, from bytes to exact text with offsets: PDF, DOCX, ODT, HTML and plain text."""
 
+from importlib import import_module
+
 from checker.reading.refusal import Reason, RefusedDocumentError
+from checker.reading.sniff import document_kind
 from checker.reading.source import (
     Aside,
     AsideReason,
@@ -25,4 +28,23 @@ __all__ = [
     "RefusedDocumentError",
     "Source",
     "Table",
+    "read_document",
 ]
+
+
+def read_document(data: bytes, name: str) -> Source:
+    """The exact text of a document, whatever its kind.
+
+    Args:
+        data: The whole file; its bytes alone say what it is.
+        name: The file as the user named it, for messages; a name that claims another type than
+            the bytes have is refused.
+
+    Raises:
+        RefusedDocumentError: It is not read; the reason says why.
+    """
+    kind = document_kind(data, name)
+    # Only the reader that is wanted: each brings its own libraries.
+    reader = import_module(f"checker.reading.{kind}")
+    source: Source = getattr(reader, f"read_{kind}")(data, name)
+    return source

@@ -66,6 +66,7 @@ _READ_AS = {
     ("interest", "by_law"): "nature",
     ("payment", "paid"): "paid_on",
     ("beneficiary", "noted_auditor"): "auditor",
+    ("beneficiary", "noted_public_grants"): "public_grants",
     ("non_participant", "name"): "member",
     ("non_participant", "normal_name"): "member",
 }

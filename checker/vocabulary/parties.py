@@ -90,6 +90,9 @@ class Beneficiary(Fact):
         "public grants of the year, all authorities",
         document=ACCOUNTS,
     )
+    noted_public_grants: int | None = holds(
+        Type.MONEY, "subventions publiques relevées", "public grants noted"
+    )
     noted_auditor: bool | None = holds(Type.FLAG, "commissaire aux comptes relevé", "auditor noted")
     auditor: bool | None = holds(
         Type.FLAG, "commissaire aux comptes nommé", "auditor appointed", document=ACCOUNTS

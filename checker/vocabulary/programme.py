@@ -32,6 +32,7 @@ class MeasureLine(Fact):
     measure: str | None = holds(Type.ID, "axe", "measure", of="measure")
     beneficiary: str | None = holds(Type.ID, "bénéficiaire", "beneficiary", of="beneficiary")
     amount: int | None = holds(Type.MONEY, "montant de la ligne", "amount of the line")
+    object: str | None = holds(Type.TEXT, "objet de la ligne", "what the line is for")
     implied: bool | None = holds(Type.FLAG, "ligne implicite", "implied line")
     post: str | None = holds(Type.TEXT, "poste financé", "post paid for")
     units: int | None = holds(Type.INT, "nombre de postes", "number of posts")
@@ -44,6 +45,16 @@ class MeasureLine(Fact):
         "amount of the year before",
         document=PRIOR_ACT,
     )
+
+
+@kind("line_object", "objet de plusieurs lignes", "what several lines are for", shown="text")
+@frozen(eq=False, repr=False)
+class LineObject(Fact):
+    """What several lines of one measure are for, in the same words."""
+
+    measure: str | None = holds(Type.ID, "axe", "measure", of="measure")
+    text: str | None = holds(Type.TEXT, "objet", "object")
+    normal_text: str | None = holds(Type.TEXT, "objet normalisé", "normalised object")
 
 
 @kind("component", "composante", "component", shown="label")

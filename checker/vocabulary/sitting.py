@@ -120,6 +120,9 @@ class Proxy(Fact):
 
     giver: str | None = holds(Type.ID, "mandant", "giver", of="member")
     holder: str | None = holds(Type.ID, "mandataire", "holder", of="member")
+    first_of_holder: bool | None = holds(
+        Type.FLAG, "premier pouvoir du mandataire", "first proxy of its holder"
+    )
     holder_out: bool | None = holds(
         Type.FLAG, "mandataire n'ayant pas pris part au vote", "holder recorded as taking no part"
     )

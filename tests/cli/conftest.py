@@ -24,7 +24,10 @@ def small(total: str = "300.00") -> dict[str, Any]:
             "stage": "draft",
             "year": 2024,
             "operative_year": 2024,
+            "author": "Ville d'Exemple",
+            "local_interest": "soutien à la vie associative",
         },
+        "operative": {"payment_terms": "versement à la notification"},
         "citations": [
             {"id": "code", "kind": "code", "section": "visas"},
             {"id": "budget", "kind": "budget", "section": "visas"},
