@@ -147,6 +147,13 @@ def test_text_boxes_follow_their_paragraph_once_also_nested() -> None:
     assert source.text == "a b\nin\n77 €\nc\n"
 
 
+def test_text_drawn_without_a_text_box() -> None:
+    drawn = "<a:txBody><a:p><a:r><a:t>7 €</a:t></a:r></a:p><a:p><a:r><a:t>8</a:t></a:r><a:br/>"
+    drawing = f"<w:drawing>{drawn}<a:r><a:t>€</a:t></a:r></a:p></a:txBody></w:drawing>"
+
+    assert read(f"<w:p>{run('a')}<w:r>{drawing}</w:r>{run('b')}</w:p>").text == "ab\n7 €\n8\n€\n"
+
+
 @pytest.mark.parametrize(
     "drawing",
     [
@@ -181,11 +188,12 @@ def test_notes_stand_at_the_end_once_with_a_mark_no_amount_swallows() -> None:
 
 
 def test_a_note_of_deleted_text_is_deleted() -> None:
-    body = f'<w:p>{run("a")}<w:del><w:r><w:footnoteReference w:id="1"/></w:r></w:del></w:p>'
+    gone = '<w:del><w:r><w:footnoteReference w:id="1"/></w:r></w:del>'
+    body = f'<w:p>{run("a")}{gone}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
 
     source = read(body, footnotes=f'<w:footnote w:id="1">{par("11 €")}</w:footnote>')
 
-    assert source.text == "a\n"
+    assert source.text == "a¹\n"
     assert [each[:2] for each in aside(source)] == [("deleted", "¹"), ("deleted", "11 €")]
 
 
@@ -248,6 +256,27 @@ def test_merged_cells_are_read_once() -> None:
     assert [each[:2] for each in aside(source)] == [("hidden", "dessous")]
 
 
+def test_columns_are_counted_by_their_width() -> None:
+    wide = cell("a", properties='<w:gridSpan w:val="2"/>')
+    before = '<w:gridBefore w:val="1"/>'
+
+    source = read(f"<w:tbl>{row(wide, 'b')}{row('c', 'd', properties=before)}</w:tbl>")
+
+    assert [each[:3] for each in cells(source)[0]] == [
+        ("a", 0, 0),
+        ("b", 0, 2),
+        ("c", 1, 1),
+        ("d", 1, 2),
+    ]
+
+
+def test_a_stray_mark_in_a_text_box_ends_no_field_around_it() -> None:
+    stray = '<w:txbxContent><w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:txbxContent>'
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+
+    assert read(f"<w:p>{begin}<w:r>{stray}</w:r>{run('40 €')}</w:p>").text.startswith("40 €\n")
+
+
 def test_nested_tables_are_within_their_cell() -> None:
     inner = f"<w:tbl>{row('p', '99 €')}{row('q', '1 €')}</w:tbl>"
 
@@ -295,12 +324,12 @@ def test_what_is_unread_is_said() -> None:
     picture = "<w:r><w:drawing><wp:inline><pic:pic/></wp:inline></w:drawing></w:r>"
     comment = "<w:r><w:commentReference/></w:r>"
 
-    source = read(par("a", picture, picture, comment) + "<w:altChunk/>")
+    source = read(par("a", picture, picture, comment, "<w:subDoc/>") + "<w:altChunk/>")
 
     assert [note.split(" left")[0] for note in source.notes] == [
         "2 images",
         "1 comment",
-        "1 imported document",
+        "2 imported documents",
     ]
 
 

@@ -170,5 +170,11 @@ def test_deleted_and_hidden_paragraphs_are_not_counted() -> None:
     assert lines(body, abstract(level(0, "%1)")) + num(1)) == ["1) a", "2) d", "3)"]
 
 
+def test_a_paragraph_joined_to_another_has_no_number_of_its_own() -> None:
+    body = item("a ", more="<w:rPr><w:del/></w:rPr>") + item("b") + item("c")
+
+    assert lines(body, abstract(level(0, "%1)")) + num(1)) == ["1) a b", "2) c"]
+
+
 def test_a_list_that_is_nowhere_defined() -> None:
     assert lines(item("x", of=7), "") == ["x"]

@@ -60,6 +60,7 @@ def test_live_text(content: str, text: str) -> None:
         "<text:span text:style-name='T2'>11 €</text:span>",
         "<text:hidden-text text:is-hidden='true' text:string-value='11 €'/>",
         "<text:variable-set text:display='none'>11 €</text:variable-set>",
+        "<text:expression text:display='none'>11 €</text:expression>",
     ],
 )
 def test_hidden_text(content: str) -> None:

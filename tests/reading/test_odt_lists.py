@@ -96,6 +96,14 @@ def test_lower_levels_start_anew_and_may_show_the_higher() -> None:
     assert lines(body, both) == ["1. a", "1.1 x", "1.2 y", "2. b", "2.1 x", "2.2 y"]
 
 
+def test_two_lists_within_one_item() -> None:
+    lower = list_(item("x"), item("y"), name="")
+
+    body = list_(item("a", lower, lower))
+
+    assert lines(body, DECIMAL) == ["1) a", "a) x", "b) y", "a) x", "b) y"]
+
+
 def test_an_item_without_a_paragraph_of_its_own_is_not_counted() -> None:
     assert lines(list_(item(list_(item("x"), name="")), item("b")), DECIMAL) == ["a) x", "1) b"]
 
