@@ -21,6 +21,7 @@ _DEEPEST = 6
 _MOST_POINTS = 4 * MOST_EDGES
 
 _Matrix = tuple[float, float, float, float, float, float]
+_LEVEL: _Matrix = (1, 0, 0, 1, 0, 0)
 _Box = tuple[float, float, float, float]
 
 
@@ -42,13 +43,18 @@ class Drawing:
         self._seen = seen
         self._fills: list[_Box] = []
         self._points = 0
+        # Pages have ten thousand objects: what the library writes its answers into is made once.
+        self._found = raw.FS_MATRIX()
+        self._at_found = ctypes.byref(self._found)
+        self._colour = [ctypes.c_uint() for _ in range(4)]
+        self._at_colour = [ctypes.byref(part) for part in self._colour]
         self.edges = array("f")
         self.areas = array("f")
         self.picture = 0.0
         self.unseen: set[int] = set()
         self.is_turned = False
         self._size = raw.FPDF_GetPageWidthF(page) * raw.FPDF_GetPageHeightF(page)
-        for thing, kind, matrix in self._things(page, (1, 0, 0, 1, 0, 0), 0):
+        for thing, kind, matrix in self._things(page, _LEVEL, 0):
             if kind == _TEXT:
                 self._letters(thing, matrix)
             elif kind == _PATH and len(self.edges) <= 4 * MOST_EDGES:
@@ -79,13 +85,20 @@ class Drawing:
     def _letters(self, thing: Any, matrix: _Matrix) -> None:
         """Text without ink: render mode 3 or 7, no opacity, or white where nothing is behind."""
         if not self.is_turned:
-            a, b, *_ = _times(self._matrix(thing), matrix)
+            own = self._matrix(thing)
+            a, b, *_ = own if matrix == _LEVEL else _times(own, matrix)
             self.is_turned = a <= 0 or abs(b) > 0.01 * a
         mode = self._raw.FPDFTextObj_GetTextRenderMode(thing)
         if mode in (3, 7) or (mode == 0 and self._is_blank(thing, matrix)):
             self.unseen.add(ctypes.cast(thing, ctypes.c_void_p).value or 0)
 
     def _is_blank(self, thing: Any, matrix: _Matrix) -> bool:
+        self._colour[0].value, self._colour[3].value = 0, 255
+        self._raw.FPDFPageObj_GetFillColor(thing, *self._at_colour)
+        red, _, _, opacity = self._colour
+        # Nearly all letters are black: no more is asked of them.
+        if red.value < _WHITE and opacity.value:
+            return False
         colour = self._fill(thing)
         if colour is None or (min(colour[:3]) < _WHITE and colour[3]):
             return False
@@ -167,15 +180,14 @@ class Drawing:
         return (min(xs), min(ys), max(xs), max(ys))
 
     def _fill(self, thing: Any) -> tuple[int, ...] | None:
-        parts = [ctypes.c_uint() for _ in range(4)]
-        if not self._raw.FPDFPageObj_GetFillColor(thing, *map(ctypes.byref, parts)):
+        if not self._raw.FPDFPageObj_GetFillColor(thing, *self._at_colour):
             return None
-        return tuple(part.value for part in parts)
+        return tuple(part.value for part in self._colour)
 
     def _matrix(self, thing: Any) -> _Matrix:
-        matrix = self._raw.FS_MATRIX()
-        if not self._raw.FPDFPageObj_GetMatrix(thing, ctypes.byref(matrix)):
-            return (1, 0, 0, 1, 0, 0)
+        matrix = self._found
+        if not self._raw.FPDFPageObj_GetMatrix(thing, self._at_found):
+            return _LEVEL
         return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
