@@ -72,4 +72,5 @@ def _amounts(facts: FactBase) -> Iterator[tuple[Fact, str]]:
             if attribute.type in _AMOUNTS and attribute.source is Source.ACT
         ]
         for fact in found:
-            yield from ((fact, name) for name in names if getattr(fact, name) is not None)
+            of_act = (name for name in names if fact.entity is None or hasattr(fact.entity, name))
+            yield from ((fact, name) for name in of_act if getattr(fact, name) is not None)
