@@ -78,9 +78,10 @@ def test_words_are_those_of_the_report() -> None:
 def test_commands_named_run(tmp_path: Path) -> None:
     (tmp_path / "mine.json").write_text(blocks(GUIDE, "json")[0], "utf-8")
     (tmp_path / "cases").symlink_to(ROOT / "cases")
+    (tmp_path / "registres").symlink_to(ROOT / "docs" / "exemples" / "registres")
     typed = {line.strip() for line in COMMAND.findall("\n".join(blocks(GUIDE, "sh")))}
 
-    assert len(typed) == 6
+    assert len(typed) == 7
     for line in typed:
         arguments = line.split()
         if arguments[0] == "test":  # judged by its own tests

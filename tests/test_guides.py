@@ -54,7 +54,7 @@ def test_short_case_of_the_readme(example: Path) -> None:
     assert done.returncode == 1, done.stderr
     assert "[CON-01]" in done.stdout
     assert "Écart : 500,00 €" in plain(done.stdout)
-    assert "3 constats" in plain(done.stdout).splitlines()[-1]
+    assert "8 constats" in plain(done.stdout).splitlines()[-1]
 
 
 def test_rule_in_ten_minutes(example: Path) -> None:
