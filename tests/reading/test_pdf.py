@@ -61,11 +61,14 @@ def test_act_with_tables_of_two_years_has_every_amount_in_a_cell() -> None:
 
 @needs_seed
 def test_torture_act_has_what_was_printed() -> None:
-    text = _form("torture").text
+    source = _form("torture")
+    text = source.text
 
-    planted = ("11 111", "33 333", "44 444", "55 555", "66 666", "77 777", "88 888", "99 999")
+    planted = ("22 222", "33 333", "44 444", "55 555", "66 666", "77 777", "88 888", "99 999")
     assert [amount for amount in planted if f"{amount} €" not in text] == []
     assert "24-B-0099" in text
+    assert ("deleted", "11 111 €") in _reasons(source)
+    assert "11 111" not in text
 
 
 @needs_seed
@@ -218,6 +221,17 @@ def test_white_text_on_a_dark_ground_is_read() -> None:
 
     assert "Montant" in source.text
     assert source.aside == ()
+
+
+def test_struck_text_is_deleted_and_underlined_text_is_not() -> None:
+    # 12 letters of 5 points, from 70 on; the line runs through them or below them.
+    struck = lines("abcd 200 eur", y=600) + "70 603 m 130 603 l S\n"
+    underlined = lines("abcd 300 eur", y=500) + "70 498 m 130 498 l S\n"
+    ruled_through = lines("abcd 400 eur", y=400) + "20 403 m 500 403 l S\n"
+    source = read_pdf(written([lines(PROSE) + struck + underlined + ruled_through]), "a.pdf")
+
+    assert source.text == f"{PROSE}\nabcd 300 eur\nabcd 400 eur\n"
+    assert _reasons(source) == [("deleted", "abcd 200 eur")]
 
 
 def _picture(page: str) -> PageOf:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from attrs import define
@@ -17,6 +18,10 @@ _SLANT = 8
 """Degrees a scanned line may lean."""
 _OCR = 0.3
 """Share of the page a picture must cover for letters without ink to be the words in it."""
+
+_STRUCK = (0.35, 0.75)
+"""Shares of a letter's height, from its top, between which a line strikes it out."""
+_MOST_STRIKES = 50
 
 Quad = tuple[float, float, float, float]
 
@@ -69,6 +74,7 @@ def letters(sheet: Sheet) -> list[Letter]:
         box = None if flags & GENERATED else boxes[index]
         reason = None if flags & GENERATED else reasons.of(index, boxes[index])
         found.append(Letter(text, box, reason))
+    _set_struck_aside(found, sheet)
     _settle_blanks(found)
     return found
 
@@ -143,12 +149,35 @@ def _reading_angle(sheet: Sheet) -> int:
     return turns.most_common(1)[0][0]
 
 
+def _set_struck_aside(found: list[Letter], sheet: Sheet) -> None:
+    """Letters that a line of just their length runs through are deleted."""
+    lines = sorted((top, left, right) for left, top, right, low in quads(sheet.edges) if low == top)
+    through: dict[int, list[Letter]] = defaultdict(list)
+    for letter in found if lines else ():
+        if letter.box is None or letter.aside is not None:
+            continue
+        left, top, right, bottom = letter.box
+        high, low = (top + share * (bottom - top) for share in _STRUCK)
+        start, end = bisect_left(lines, (high,)), bisect_left(lines, (low,))
+        for index in range(start, min(end, start + _MOST_STRIKES)):
+            if lines[index][1] - 1 <= left and right <= lines[index][2] + 1:
+                through[index].append(letter)
+    for index, letters in through.items():
+        _, left, right = lines[index]
+        boxes = [letter.box for letter in letters if letter.box is not None]
+        ends = min(box[0] for box in boxes), max(box[2] for box in boxes)
+        inked = sum(box[2] - box[0] for box in boxes)
+        if max(abs(ends[0] - left), abs(ends[1] - right)) <= 2 and inked >= (right - left) / 2:
+            for letter in letters:
+                letter.aside = "deleted"
+
+
 def _settle_blanks(found: list[Letter]) -> None:
     """White space between two characters set aside for one reason goes with them."""
     before: AsideReason | None = None
     blanks: list[Letter] = []
     for letter in found:
-        if letter.is_blank and letter.aside in (None, "rotated"):
+        if letter.is_blank and letter.aside in (None, "rotated", "deleted"):
             blanks.append(letter)
             continue
         for blank in blanks:
