@@ -1,0 +1,1 @@
+"""Extraction: from a document as it was read to the case that it states."""
