@@ -45,13 +45,7 @@ def state_people(case: c.Case) -> Iterator[Fact]:
         )
     for n, present in enumerate(case.participants):
         place = f"$.participants[{n}]"
-        yield drawn(
-            v.Participant,
-            f"{present.member}:{n + 1}",
-            present,
-            place,
-            took_part=present.voted is not False,
-        )
+        yield drawn(v.Participant, f"{present.member}:{n + 1}", present, place)
     out_of_it = {out.member for out in case.non_participants}
     for n, proxy in enumerate(case.proxies):
         yield drawn(

@@ -21,6 +21,7 @@ from checker.report.model import (
 )
 from checker.report.naming import Naming
 from checker.report.parameters import DatedValues
+from checker.report.readings import reading_of
 from checker.report.requests import requests
 from checker.report.source import RulesInfo, SourceInfo
 from checker.report.unchecked import Amounts
@@ -72,6 +73,7 @@ def build_report(
         parameters=tuple(writer.values.used()),
         law_date=law_date(checked.edition),
         made_with=made_with,
+        reading=reading_of(checked.case, writer.evidence, rules, source.reading, language),
     )
 
 

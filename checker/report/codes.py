@@ -21,6 +21,13 @@ _SECTIONS = {
     "operative": Words("dispositif", "operative part"),
     "vote": Words("vote", "vote"),
 }
+_ORGANS = {
+    "conseil": Words("organe délibérant", "council"),
+    "bureau": Words("Bureau", "Bureau"),
+    "commission_permanente": Words("commission permanente", "standing committee"),
+    "president": Words("président", "president"),
+    "maire": Words("maire", "mayor"),
+}
 _BY_ATTRIBUTE: Mapping[str, Mapping[str, Words]] = {
     "section": _SECTIONS,
     "of": {
@@ -43,13 +50,7 @@ _BY_ATTRIBUTE: Mapping[str, Mapping[str, Words]] = {
         "decision": Words("décision", "decision"),
         "arrete": Words("arrêté", "order"),
     },
-    "organ": {
-        "conseil": Words("organe délibérant", "council"),
-        "bureau": Words("Bureau", "Bureau"),
-        "commission_permanente": Words("commission permanente", "standing committee"),
-        "president": Words("président", "president"),
-        "maire": Words("maire", "mayor"),
-    },
+    "organ": _ORGANS,
     "stage": {
         "draft": Words("projet", "draft"),
         "adopted": Words("adopté", "adopted"),
@@ -81,6 +82,7 @@ _BY_ATTRIBUTE: Mapping[str, Mapping[str, Words]] = {
     },
 }
 _WORDS: Mapping[str, Words] = {
+    **_ORGANS,
     "code": Words("article de code", "article of a code"),
     "loi": Words("loi", "law"),
     "decret": Words("décret", "decree"),

@@ -12,12 +12,15 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from checker.case import Case, Clauses, Document, Entity, Provenance
+from checker.case.parts import evidence
 from checker.kinds import Fact, Type, kind_of
 from checker.report.model import Where
 from checker.report.source import SourceInfo
 from checker.words import Language
 
 Input = tuple[Fact, str]
+UNCONFIRMED = ("read", "ambiguous")
+"""Status of values that a program read and no person has confirmed."""
 
 _AGREED = ("agreement", "agreement_text")
 _CLAUSES = tuple(field.name for field in attrs.fields(Clauses))
@@ -61,7 +64,6 @@ _READ_AS = {
     ("publication", "object_length"): "object",
     ("publication", "siret_sound"): "siret",
     ("sitting", "counted_base"): "quorum_base",
-    ("participant", "took_part"): "voted",
     ("proxy", "holder_out"): "holder",
     ("interest", "by_law"): "nature",
     ("payment", "paid"): "paid_on",
@@ -90,6 +92,7 @@ class Evidence:
         beside = {register.id for register in source.registers}
         self._first = next((each for each in self._documents if each not in beside), None)
         self._lines: dict[str, list[int]] = {}
+        self._has_statuses = any(each.status is not None for *_, each in evidence(case))
 
     def places(self, inputs: Iterable[Input], bound: Iterable[Fact]) -> tuple[Where, ...]:
         """The places of the inputs of a verdict, those of the facts it binds first."""
@@ -110,27 +113,63 @@ class Evidence:
     def place(self, fact: Fact, attribute: str) -> Where:
         """The place of one value."""
         path, entity, name = located(self._case, fact, attribute)
-        known = self._source.position(path) or self._source.position(fact.path) or (None, None)
         kind = kind_of(fact)
-        label = kind.attributes[attribute].label(self._language)
-        provenance = entity.evidence.get(name) if entity is not None else None
+        return self.cited(
+            path,
+            kind.attributes[attribute].label(self._language),
+            entity.evidence.get(name) if entity is not None else None,
+            beside=fact.path,
+            quoted=kind.name not in _PEOPLE,
+        )
+
+    def cited(
+        self,
+        path: str,
+        what: str,
+        provenance: Provenance | None,
+        *,
+        beside: str = "",
+        quoted: bool = True,
+    ) -> Where:
+        """The place of what stands at a path of the case.
+
+        Args:
+            path: In the case.
+            what: Its label.
+            provenance: Where it was read.
+            beside: A path to point at where `path` itself has no place.
+            quoted: Whether its words may be shown.
+        """
+        known = self._source.position(path) or self._source.position(beside) or (None, None)
         line, column = known
         if provenance is None:
-            return Where(self._source.name, path, label, line, column)
+            return Where(self._source.name, path, what, line, column)
         document = provenance.document or self._first
         source = self._documents.get(document or "")
         return Where(
             file=self._source.name,
             path=path,
-            what=label,
+            what=what,
             line=line,
             column=column,
             document=source.name if source else document,
             document_line=self._line(document, provenance),
             page=provenance.page,
             span=provenance.span,
-            quote=None if kind.name in _PEOPLE else provenance.quote,
+            quote=provenance.quote if quoted else None,
         )
+
+    def unconfirmed(self, inputs: Iterable[Input]) -> int:
+        """How many of the values behind a verdict were read and not confirmed by a person."""
+        if not self._has_statuses:
+            return 0
+        found: set[str] = set()
+        for fact, attribute in inputs:
+            path, entity, name = located(self._case, fact, attribute)
+            provenance = entity.evidence.get(name) if entity is not None else None
+            if provenance is not None and provenance.status in UNCONFIRMED:
+                found.add(path)
+        return len(found)
 
     def _of_thing(self, inputs: list[Input]) -> Iterator[Where]:
         """What was read of one thing: its values, else its name, else its place alone."""

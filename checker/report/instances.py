@@ -93,6 +93,7 @@ class Writer:
             basis=basis,
             capped=capped and judged,
             reliable=instance.reliable,
+            unconfirmed=self.evidence.unconfirmed(explained.inputs) if verdict in _SETTLED else 0,
         )
 
     def _severity(self, instance: Instance, bound: Mapping[str, Fact]) -> tuple[Severity, bool]:

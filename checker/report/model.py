@@ -101,6 +101,7 @@ class InstanceReport:
         action: What is to be done about it.
         remedy: Empty unless the verdict is `fail` or `review`.
         capped: Whether an unconfirmed value lowered the severity.
+        unconfirmed: How many of the values it rests on were read and confirmed by nobody.
     """
 
     check: str
@@ -118,6 +119,7 @@ class InstanceReport:
     basis: tuple[str, ...]
     capped: bool = False
     reliable: bool = True
+    unconfirmed: int = 0
 
 
 @frozen
@@ -166,6 +168,49 @@ class Unchecked:
 
 
 @frozen
+class ReadItem:
+    """A value that was read in a document, or what stands there unsettled.
+
+    Args:
+        label: What it is; of an amount that is no value of the case, empty.
+        status: That of the case file.
+        kind: The kind of thing that has the value, for sorting; empty as the label is.
+        readings: What it could be.
+        lists: The lists that it keeps open, in words.
+    """
+
+    label: str
+    status: str
+    kind: str
+    where: Where
+    readings: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+
+
+@frozen(eq=False)
+class ReadingReport:
+    """How far the reading of the document is settled.
+
+    Args:
+        counts: Values and readings by status.
+        verdicts: Verdicts passed that rest on values which nobody has confirmed.
+        notes: What was set aside or could not be read, as sentences.
+    """
+
+    counts: Mapping[str, int]
+    read: tuple[ReadItem, ...]
+    ambiguous: tuple[ReadItem, ...]
+    unread: tuple[ReadItem, ...]
+    verdicts: int
+    notes: tuple[str, ...]
+
+    @property
+    def unsettled(self) -> int:
+        """How many items wait for a person."""
+        return len(self.ambiguous) + len(self.unread)
+
+
+@frozen
 class ParameterUsed:
     """A dated value that some rule used; `stale` if it was verified over a year before today."""
 
@@ -187,6 +232,7 @@ class Report:
         counts: Instances by verdict; a rule without instance counts once as not applicable.
         faults: What makes the run unreliable; empty when it is reliable.
         law_date: The date whose law was applied.
+        reading: `None` for a case that was written by hand.
     """
 
     language: Language
@@ -201,6 +247,7 @@ class Report:
     parameters: tuple[ParameterUsed, ...]
     law_date: datetime.date | None
     made_with: RulesInfo
+    reading: ReadingReport | None = None
 
     @property
     def reliable(self) -> bool:

@@ -42,6 +42,7 @@ class SourceInfo:
         texts: Exact text of the documents at hand, by their identifier in the case.
         registers: The registers beside the case.
         notes: What is to be told of them, as sentences.
+        reading: What the reading of the document set aside or could not read, as sentences.
     """
 
     name: str = "-"
@@ -50,6 +51,7 @@ class SourceInfo:
     texts: Mapping[str, str] = field(factory=dict, repr=False)
     registers: tuple[RegisterInfo, ...] = ()
     notes: tuple[str, ...] = ()
+    reading: tuple[str, ...] = ()
 
 
 @frozen

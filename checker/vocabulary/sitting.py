@@ -107,9 +107,6 @@ class Participant(Fact):
     """A member on the attendance list."""
 
     member: str | None = holds(Type.ID, "élu", "member", of="member")
-    took_part: bool | None = holds(
-        Type.FLAG, "participation non écartée", "not recorded as abstaining from the vote"
-    )
     voted: bool | None = holds(Type.FLAG, "vote exprimé", "vote cast", document=MINUTES)
 
 

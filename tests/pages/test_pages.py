@@ -11,7 +11,6 @@ from checker.cli.pages.places import filled
 from checker.cli.pages.scope import names_of
 from checker.cli.pages.site import pages, write_pages
 from checker.cli.pages.source import predicate
-from checker.errors import InputError
 from checker.language.rulesets import RuleSets, default_root, load_rulesets
 from checker.vocabulary import vocabulary
 from tests.acts import ROOT
@@ -19,12 +18,6 @@ from tests.cli.running import run
 
 REGENERATE = "The pages are not those of the rules; run: deliberation-check pages docs"
 DOCS = ROOT / "docs"
-ENTRY = """\
-- id: FON-01
-  title: {fr: Utilité du projet, en: Usefulness of the project}
-  why: {fr: Elle s'apprécie., en: It is a judgement.}
-  look_at: {fr: Le dossier de demande., en: The application.}
-"""
 
 
 @pytest.fixture(scope="module")
@@ -149,27 +142,6 @@ def test_the_glossary_has_every_kind_and_attribute(made: dict[str, str]) -> None
         )
         for name in kind.attributes.keys() - {"id"}:
             assert f"| `{name}` |" in section
-
-
-def test_what_is_left_to_a_person_has_its_section(rulesets: RuleSets, tmp_path: Path) -> None:
-    without = pages(rulesets, tmp_path)["rules/README.md"]
-    (tmp_path / "not-checkable.yaml").write_text(ENTRY, "utf-8")
-    text = pages(rulesets, tmp_path)["rules/README.md"]
-
-    assert "Contrôles laissés à une personne" not in without
-    assert "## Contrôles laissés à une personne" in text
-    assert "**FON-01 – Utilité du projet**" in text
-    assert "- À regarder\u00a0: Le dossier de demande." in text
-
-
-def test_a_list_that_cannot_be_read_is_refused_with_its_place(
-    rulesets: RuleSets, tmp_path: Path
-) -> None:
-    (tmp_path / "not-checkable.yaml").write_text("- {id: FON-01}\n", "utf-8")
-
-    with pytest.raises(InputError) as raised:
-        pages(rulesets, tmp_path)
-    assert any("lacks the key 'title'" in problem.message for problem in raised.value.problems)
 
 
 def test_writing_removes_the_pages_of_rules_that_are_gone_and_nothing_else(tmp_path: Path) -> None:

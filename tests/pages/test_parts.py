@@ -56,7 +56,7 @@ def test_no_code_is_shown_raw() -> None:
         if "_" in said(choice, each)
     }
 
-    assert not codes, "Give these words in checker/cli/pages/codes.py."
+    assert not codes, "Give these words in checker/report/codes.py."
 
 
 def test_categories_follow_the_order_of_the_case_file() -> None:

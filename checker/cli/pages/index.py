@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from checker.cli.catalogue import SEVERITIES, by_theme, severities, theme_title
 from checker.cli.pages.examplepart import verdicts_of
 from checker.cli.pages.markdown import page, plain, table
-from checker.cli.pages.notchecked import NotChecked, not_checked_lines
 from checker.language.examples import Example
 from checker.language.tree import Rule
 from checker.report.phrases import NATURES, VERDICTS
@@ -25,32 +24,14 @@ _READING = (
     "Dans les pages, une lettre (**A**, **B**…) désigne une grandeur établie à partir du dossier ;"
     " les guillemets ‹…› désignent, dans un message, la valeur qui y sera imprimée."
 )
-_LEFT = (
-    "Ces contrôles ne sont confiés à aucune règle : le dossier ne suffit pas à les trancher. Ils"
-    " restent à faire par une personne."
-)
 
 
-def index_page(
-    rules: tuple[Rule, ...],
-    examples: Mapping[str, tuple[Example, ...]],
-    left: tuple[NotChecked, ...],
-) -> str:
-    """The index in Markdown.
-
-    Args:
-        rules: The rules.
-        examples: The examples of each, by its id.
-        left: What is left to a person.
-    """
-    return page(_lines(rules, examples, left))
+def index_page(rules: tuple[Rule, ...], examples: Mapping[str, tuple[Example, ...]]) -> str:
+    """The index in Markdown; `examples` are those of each rule, by its id."""
+    return page(_lines(rules, examples))
 
 
-def _lines(
-    rules: tuple[Rule, ...],
-    examples: Mapping[str, tuple[Example, ...]],
-    left: tuple[NotChecked, ...],
-) -> Iterator[str]:
+def _lines(rules: tuple[Rule, ...], examples: Mapping[str, tuple[Example, ...]]) -> Iterator[str]:
     checks = sum(len(rule.checks) for rule in rules)
     yield from ("# Règles", "", _ABOUT, "", _READING, "")
     yield f"{counted(len(rules), *_RULES, 'fr')}, {counted(checks, *_CHECKS, 'fr')}."
@@ -60,9 +41,6 @@ def _lines(
         yield from (f"## {plain(theme_title(theme, 'fr'))}", "")
         yield from table(heads, [_row(rule, examples[rule.id]) for rule in found])
         yield ""
-    if left:
-        yield from ("## Contrôles laissés à une personne", "", _LEFT, "")
-        yield from not_checked_lines(left)
 
 
 def _row(rule: Rule, examples: tuple[Example, ...]) -> list[str]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from checker.cli.outputs import write_file
 from checker.cli.pages.glossary import glossary_page
 from checker.cli.pages.index import index_page
-from checker.cli.pages.notchecked import read_not_checked
 from checker.cli.pages.rulepage import Told, rule_page
 from checker.errors import InputError, Problem
 from checker.language.examples import examples_of
@@ -28,13 +27,13 @@ def pages(rulesets: RuleSets, root: Path) -> dict[str, str]:
         root: The folder that of the rule sets that come with the tool.
 
     Raises:
-        InputError: Examples or that list cannot be read.
+        InputError: Examples cannot be read.
     """
     law = rulesets.law
     examples = {rule.id: examples_of(rule, rulesets.paths[rule.id], law) for rule in rulesets.rules}
     made = {
         "glossaire.md": glossary_page(vocabulary()),
-        f"{_RULES}/README.md": index_page(rulesets.rules, examples, read_not_checked(root)),
+        f"{_RULES}/README.md": index_page(rulesets.rules, examples),
     }
     for rule in rulesets.rules:
         path = rulesets.paths[rule.id]
