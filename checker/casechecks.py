@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from checker.case import Case, Entity
+from checker.case.parts import entities
 from checker.json_positions import step
 from checker.jsontext import shown
 from checker.suggestion import suggestion
@@ -51,33 +52,15 @@ _NO_LISTS = ("documents", "policies", "whole", "open", "readings")
 
 def defects(case: Case) -> Iterator[Defect]:
     """Everything that does not agree, as JSON path and sentence."""
-    entities = [*_entities(case)]
+    parts = [*entities(case)]
     known = {name: _ids(getattr(case, name)) for name in {*REFERENCES.values(), "documents"}}
     known["groups"] = dict.fromkeys(group for who in case.beneficiaries for group in who.groups)
     yield from _duplicates(case)
-    yield from _dangling(entities, known)
-    yield from _evidence(case, entities, known["documents"])
+    yield from _dangling(parts, known)
+    yield from _evidence(case, parts, known["documents"])
     yield from _counted(case, known)
     yield from _documents(case)
     yield from _lists(case)
-
-
-def _entities(case: Case) -> Iterator[tuple[str, Entity]]:
-    """Every entity with its JSON path."""
-    for field in attrs.fields(Case):
-        value = getattr(case, field.name)
-        if isinstance(value, Entity):
-            yield f"$.{field.name}", value
-        elif isinstance(value, tuple):
-            for n, item in enumerate(value):
-                if isinstance(item, Entity):
-                    yield f"$.{field.name}[{n}]", item
-    for n, line in enumerate(case.lines):
-        for m, component in enumerate(line.components):
-            yield f"$.lines[{n}].components[{m}]", component
-    for n, award in enumerate(case.awards):
-        for m, year in enumerate(award.years):
-            yield f"$.awards[{n}].years[{m}]", year
 
 
 def _ids(items: Sequence[Any]) -> dict[str, None]:
@@ -108,9 +91,9 @@ def _twice(ids: Sequence[str], paths: Sequence[str]) -> Iterator[Defect]:
 
 
 def _dangling(
-    entities: Sequence[tuple[str, Entity]], known: Mapping[str, Collection[str]]
+    parts: Sequence[tuple[str, Entity]], known: Mapping[str, Collection[str]]
 ) -> Iterator[Defect]:
-    for path, entity in entities:
+    for path, entity in parts:
         for key, name in REFERENCES.items():
             value = getattr(entity, key, None)
             if isinstance(value, tuple):
@@ -136,9 +119,9 @@ def _hint(id_: str, known: Collection[str]) -> str:
 
 
 def _evidence(
-    case: Case, entities: Sequence[tuple[str, Entity]], documents: Collection[str]
+    case: Case, parts: Sequence[tuple[str, Entity]], documents: Collection[str]
 ) -> Iterator[Defect]:
-    for path, entity in entities:
+    for path, entity in parts:
         if not entity.evidence:
             continue
         names = [field.name for field in attrs.fields(type(entity)) if field.name != "evidence"]

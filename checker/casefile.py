@@ -34,33 +34,46 @@ Defect = tuple[str, str]
 """JSON path and message."""
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file.
+def read_bytes(path: Path, most: int | None = None) -> bytes:
+    """The bytes of a file, of which there may be `most`, or as many as a case may have.
 
     Raises:
-        InputError: It cannot be read, or is larger than `LARGEST`.
+        InputError: It cannot be read, or is larger.
     """
     try:
         with path.open("rb") as stream:
-            return read_stream(stream, str(path))
+            return read_stream(stream, str(path), most)
     except (OSError, ValueError) as error:
         raise InputError([Problem(str(path), 0, 0, "", _unreadable(error))]) from None
 
 
-def read_stream(stream: BinaryIO, name: str) -> bytes:
-    """The bytes of a stream, of which no more than `LARGEST` and one are read.
+def read_stream(stream: BinaryIO, name: str, most: int | None = None) -> bytes:
+    """The bytes of a stream, of which no more than `most` and one are read.
 
     Raises:
         InputError: There are more, or reading fails.
     """
     try:
-        data = stream.read(LARGEST + 1)
+        data = stream.read((most or LARGEST) + 1)
     except OSError as error:
         raise InputError([Problem(name, 0, 0, "", _unreadable(error))]) from None
+    if most is None:
+        refuse_large(data, name)
+    elif len(data) > most:
+        message = f"The file is larger than {most // 1_000_000} MB, the most that is read of one."
+        raise InputError([Problem(name, 0, 0, "", message)])
+    return data
+
+
+def refuse_large(data: bytes, name: str) -> None:
+    """See that a case file is no larger than `LARGEST`.
+
+    Raises:
+        InputError: It is.
+    """
     if len(data) > LARGEST:
         message = f"The file is larger than {LARGEST // 1_000_000} MB; a case never is."
         raise InputError([Problem(name, 0, 0, "", message)])
-    return data
 
 
 def load_case(data: bytes, name: str) -> Case:

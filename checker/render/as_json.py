@@ -23,6 +23,8 @@ from checker.report.model import (
     Operand,
     Outcome,
     ParameterUsed,
+    ReadingReport,
+    ReadItem,
     Report,
     Request,
     RuleReport,
@@ -100,6 +102,7 @@ def _report(report: Report) -> dict[str, Any]:
         "unchecked": [_unchecked(each) for each in report.unchecked],
         "crosstable": None if report.crosstable is None else _crosstable(report.crosstable),
         "parameters": [_parameter(each) for each in report.parameters],
+        "reading": None if report.reading is None else _reading(report.reading),
     }
 
 
@@ -132,6 +135,7 @@ def _instance(instance: InstanceReport) -> dict[str, Any]:
         "where": [_where(where) for where in instance.where],
         "missing": [{"what": item.what, "document": item.document} for item in instance.missing],
         "basis": list(instance.basis),
+        "unconfirmed": instance.unconfirmed,
     }
 
 
@@ -201,6 +205,27 @@ def _unchecked(each: Unchecked) -> dict[str, Any]:
         "label": each.label,
         "subject": each.subject,
         "value": print_euros(each.cents),
+        "where": _where(each.where),
+    }
+
+
+def _reading(reading: ReadingReport) -> dict[str, Any]:
+    return {
+        "counts": dict(reading.counts),
+        "verdicts": reading.verdicts,
+        "notes": list(reading.notes),
+        "read": [_read_item(each) for each in reading.read],
+        "ambiguous": [_read_item(each) for each in reading.ambiguous],
+        "unread": [_read_item(each) for each in reading.unread],
+    }
+
+
+def _read_item(each: ReadItem) -> dict[str, Any]:
+    return {
+        "label": each.label or None,
+        "of": each.kind or None,
+        "readings": list(each.readings),
+        "lists": list(each.lists),
         "where": _where(each.where),
     }
 

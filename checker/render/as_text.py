@@ -18,6 +18,7 @@ from checker.render.findings import (
     write_unchecked,
 )
 from checker.render.layout import Page, Style
+from checker.render.reading import write_reading
 from checker.render.summary import write_identification, write_scope, write_summary
 from checker.render.tables import CrossTablePrinter
 from checker.report.model import Outcome, Report, Unread
@@ -87,6 +88,7 @@ def _write(page: Page, report: Report) -> None:
     write_identification(page, report)
     write_summary(page, report)
     write_scope(page, report)
+    write_reading(page, report)
     write_observations(page, report)
     _write_cross_table(page, report)
     write_passed(page, report)

@@ -67,6 +67,11 @@ _DOUBTED = Words(
     "les deux évaluations indépendantes de ce contrôle ne se confirment pas",
     "the two independent evaluations of this control do not confirm each other",
 )
+_UNCONFIRMED = Words("repose sur {}", "rests on {}")
+_VALUE = (
+    Words("valeur lue et non confirmée", "value read and not confirmed"),
+    Words("valeurs lues et non confirmées", "values read and not confirmed"),
+)
 _LINE = Words("ligne {}", "line {}")
 _PAGE = Words("page {}", "page {}")
 _CASE = Words("ligne {} du fichier JSON", "line {} of the JSON file")
@@ -114,18 +119,20 @@ def _write_instance(
 def _reserve(instance: InstanceReport, say: Language) -> str:
     said = [_DOUBTED(say)] if not instance.reliable else []
     said += [_CAPPED(say)] if instance.capped else []
+    if instance.unconfirmed:
+        said.append(_UNCONFIRMED(say).format(counted(instance.unconfirmed, *_VALUE, say)))
     return typeset(_joint(say).join(said), say)
 
 
 def _places(places: Sequence[Where], say: Language) -> str:
-    shown = [_place(place, say) for place in places[:MOST_PLACES]]
+    shown = [place_shown(place, say) for place in places[:MOST_PLACES]]
     more = len(places) - len(shown)
     if more > 0:
         shown.append(_AND_MORE(say).format(counted(more, *_MORE_PLACES, say)))
     return _joint(say).join(shown)
 
 
-def _place(place: Where, say: Language) -> str:
+def place_shown(place: Where, say: Language) -> str:
     """A passage with its place in the document and in the case file."""
     what = place.what
     if place.quote:
@@ -197,7 +204,7 @@ def write_unchecked(page: Page, report: Report) -> None:
 
 def _located(each: Unchecked, say: Language) -> str:
     if each.where.quote:
-        return f"{each.subject} – {_place(each.where, say)}"
+        return f"{each.subject} – {place_shown(each.where, say)}"
     return f"{each.subject} ({_at(each.where, say)})"
 
 

@@ -59,6 +59,19 @@ _WANTED = Words(
     "{}, faute d'information ; les pièces à demander figurent plus loin.",
     "{} for want of information; the documents to ask for are listed below.",
 )
+_ITEM = (
+    Words("élément du document reste à régler", "item of the document awaits"),
+    Words("éléments du document restent à régler", "items of the document await"),
+)
+_UNSETTLED = Words(
+    "{} : la lecture en est ambiguë ou manque (commande confirm).",
+    "{} a person's word: their reading is ambiguous or missing (command confirm).",
+)
+_VERDICT = Words("verdict repose", "verdict rests"), Words("verdicts reposent", "verdicts rest")
+_RESERVE = Words(
+    "Sous réserve de confirmation de la lecture : {} sur des valeurs que personne n'a confirmées.",
+    "Subject to confirmation of the reading: {} on values that nobody has confirmed.",
+)
 _MAIN = Words("Points principaux :", "Main points:")
 _OPINION = Words("Avis technique avant le vote : {}.", "Technical opinion before the vote: {}.")
 _OPINIONS = {
@@ -191,6 +204,10 @@ def _sentences(report: Report, failures: Found) -> list[str]:
         said.append(_WANTED(say).format(counted(counts[Verdict.OPEN], *_UNDECIDED, say)))
     else:
         said.append(_ALL_DECIDED(say))
+    if report.reading is not None and report.reading.unsettled:
+        said.append(_UNSETTLED(say).format(counted(report.reading.unsettled, *_ITEM, say)))
+    if report.reading is not None and report.reading.verdicts:
+        said.append(_RESERVE(say).format(counted(report.reading.verdicts, *_VERDICT, say)))
     return [typeset(sentence, say) for sentence in said]
 
 
@@ -221,4 +238,6 @@ def _opinion(report: Report, failures: Found) -> str:
     if any(instance.severity is not Severity.NOTE for _, instance in failures):
         return "reserve"
     left = report.counts[Verdict.OPEN] + report.counts[Verdict.REVIEW]
+    if report.reading is not None:
+        left += report.reading.unsettled
     return "open" if left else "good"
