@@ -9,15 +9,15 @@ from attrs import frozen
 
 from checker.numerals import number_in_words
 
-_WORDS = (
+WORDS = (
     "quatre|quatorze|quarante|quinze|cinquante|cinq|soixante|septante|sept|seize|six|cents?|onze|"
     "dix|deux|douze|treize|trente|trois|vingts?|huitante|huit|nonante|neuf|une?|z[ée]ro|"
     "mille|mil|millions?|milliards?"
 )
 _GAP = r"(?:[ \u00a0\u202f]{1,3}|[-‐‑]|[ \u00a0]{0,2}\r?\n[ \u00a0]{0,40})"
 _RUN = re.compile(
-    rf"(?<![\w-])(?:{_WORDS})(?![^\W_])(?:{_GAP}(?:et{_GAP}(?=une?\b|onze\b|dix\b))?"
-    rf"(?:{_WORDS})(?![^\W_]))*",
+    rf"(?<![\w-])(?:{WORDS})(?![^\W_])(?:{_GAP}(?:et{_GAP}(?=une?\b|onze\b|dix\b))?"
+    rf"(?:{WORDS})(?![^\W_]))*",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -33,13 +33,15 @@ class WordNumber:
     value: int
 
 
-def find_number_words(text: str) -> tuple[WordNumber, ...]:
-    """Every number in words of `text`, « un » and « une » included, in its order.
+def find_number_words(text: str, start: int = 0, end: int | None = None) -> tuple[WordNumber, ...]:
+    """Every number in words of a part of `text`, « un » and « une » included, in its order.
 
     Words that make no number together are read as several, each as long as can be.
     """
     return tuple(
-        number for run in _RUN.finditer(text) for number in _numbers(text, run.start(), run.end())
+        number
+        for run in _RUN.finditer(text, start, len(text) if end is None else end)
+        for number in _numbers(text, run.start(), run.end())
     )
 
 
