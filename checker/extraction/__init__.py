@@ -1,1 +1,20 @@
 """Extraction: from a document as it was read to the case that it states."""
+
+from __future__ import annotations
+
+from checker.case import Case
+from checker.extraction.blocks import blocks_of
+from checker.extraction.casebuilding import case_of
+from checker.extraction.segments import segments_of
+from checker.reading import Source
+
+__all__ = ["extract"]
+
+
+def extract(source: Source) -> tuple[Case, ...]:
+    """The cases of a document, one for each deliberation in it.
+
+    Every value cites the characters it was read from. What could not be bound to one value is
+    among the readings of its case, never left out.
+    """
+    return tuple(case_of(source, segment) for segment in segments_of(blocks_of(source)))

@@ -1,0 +1,157 @@
+"""Blocks: the text cut into paragraphs, items, headings and rows of tables.
+
+Lines of plain text and of PDFs end where the page does, so they are joined where the text runs on;
+lines of other forms are paragraphs already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from attrs import frozen
+
+from checker.extraction.flow import Flow
+from checker.reading import Cell, Source, Table
+
+BlockKind = Literal["paragraph", "item", "heading", "row"]
+
+_BULLET = r"[-–—−•●▪■□◦➢➔→✓❖◆*·\ue000-\uf8ff]"
+_AMOUNT = r"\d[\d .,\u00a0\u202f']*\s*(?:[kKM]?€|euros?\b)"
+_MONEY_FIRST = re.compile(_AMOUNT, re.IGNORECASE)
+_MONEY_LAST = re.compile(rf"{_AMOUNT}\s*[.;,]?$", re.IGNORECASE)
+_ITEM = re.compile(rf"{_BULLET}+\s*(?=[^\W_]|[\"«'])|(?:\d{{1,2}}|[a-z])\s?[)°]\)?\s")
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\s?[.)/-]|[IVX]{1,4}\s?[.)/-])\s+[^\W\d_]")
+_OPENING = re.compile(
+    r"(?:vu|considérant|attendu|article\s+(?:\d|premier|un)\w*|résultat du vote|vote\s*:|fait et"
+    r"|objet\s*:|total|pour\s*:|contre\s*:|abstentions?\s*:|n'ont? pas pris part|le conseil\b"
+    r"|adopté\b|après en avoir|délibération n)",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"[.;:!?…]\s*[»\")]*$")
+_LEADERS = re.compile(r"(?:\.{4,}|…{2,}|_{4,})")
+_NEAR = 8
+_MARGIN = 0.9
+_HEADING_WORDS = 30
+
+
+@frozen(eq=False)
+class Block:
+    """A part of the text.
+
+    Args:
+        start, end: Offsets in the source.
+        text: Reflowed: single spaces, straight apostrophes, words joined that a line end cut.
+        origin: Offset in the source of each character of the text.
+        cells: For a row, the start and end in `text`, and the 0-based column, of each cell.
+        table: For a row, the places of its table and of the row in it, both 0-based.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    text: str
+    origin: tuple[int, ...]
+    cells: tuple[tuple[int, int, int], ...] = ()
+    table: tuple[int, int] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets in the source of a part of the text."""
+        return self.origin[start], self.origin[end - 1] + 1
+
+
+def blocks_of(source: Source) -> tuple[Block, ...]:
+    """The blocks of a document, in its order."""
+    flow = Flow(source.text)
+    found = [row for n, table in enumerate(source.tables) for row in _rows(n, table, flow)]
+    inside = sorted((cell.start, cell.end) for table in source.tables for cell in table.cells)
+    for start, end in _paragraphs(source, inside):
+        text, origin = flow.compose(start, end)
+        if text:
+            found.append(Block(_kind(text), origin[0], origin[-1] + 1, text, origin))
+    return tuple(sorted(found, key=lambda block: (block.start, block.end)))
+
+
+def _rows(number: int, table: Table, flow: Flow) -> Iterator[Block]:
+    by_row: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        by_row.setdefault(cell.row, []).append(cell)
+    for row, cells in sorted(by_row.items()):
+        text = ""
+        origin: list[int] = []
+        bounds: list[tuple[int, int, int]] = []
+        for cell in sorted(cells, key=lambda cell: cell.column):
+            words, places = flow.compose(cell.start, cell.end)
+            if text and words:
+                text += "\t"
+                origin.append(origin[-1])
+            bounds.append((len(text), len(text) + len(words), cell.column))
+            text += words
+            origin.extend(places)
+        if text:
+            first, last = min(origin), max(origin) + 1
+            yield Block("row", first, last, text, tuple(origin), tuple(bounds), (number, row))
+
+
+def _paragraphs(source: Source, inside: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Start and end of each paragraph outside the tables."""
+    lines = [line for line in _lines(source.text) if not _within(line, inside)]
+    texts = [" ".join(source.text[a:b].replace("’", "'").split()) for a, b in lines]
+    wrapped = source.kind in ("txt", "pdf")
+    opened: tuple[int, int] | None = None
+    for n, (start, end) in enumerate(lines):
+        if not texts[n]:
+            if opened:
+                yield opened
+            opened = None
+        elif opened and wrapped and _runs_on(texts, n) and opened[1] + 1 >= start - 1:
+            opened = (opened[0], end)
+        else:
+            if opened:
+                yield opened
+            opened = (start, end)
+    if opened:
+        yield opened
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
+
+
+def _within(line: tuple[int, int], inside: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= line[1] and line[0] <= end and start < end for start, end in inside)
+
+
+def _runs_on(texts: Sequence[str], n: int) -> bool:
+    """Whether a line goes on with the sentence of the line before it."""
+    before, line = texts[n - 1], texts[n]
+    if _ITEM.match(line) or _NUMBERED.match(line) or _LEADERS.search(before):
+        return False
+    if _ENDED.search(before):
+        if _MONEY_FIRST.match(line) or before[-1] in ":;" or _OPENING.match(line):
+            return False
+        return not _would_fit(texts, n)
+    if _MONEY_LAST.search(before) and _MONEY_LAST.search(line):
+        return False
+    if line[0].islower() or before[-1] in ",-(/" or (before[-1].isdigit() and line[0].isdigit()):
+        return True
+    if before.endswith((" de", " d'", " la", " le", " les", " du", " des", " et", " à", " l'")):
+        return True
+    return not _OPENING.match(line) and not _would_fit(texts, n)
+
+
+def _would_fit(texts: Sequence[str], n: int) -> bool:
+    """Whether the first word of a line would have fitted on the one before, had it run on."""
+    near = [len(text) for text in texts[max(0, n - _NEAR) : n + _NEAR]]
+    return len(texts[n - 1]) + 1 + len(texts[n].split()[0]) <= _MARGIN * max(near)
+
+
+def _kind(text: str) -> BlockKind:
+    if _NUMBERED.match(text) and not _MONEY_FIRST.search(text):
+        short = len(text.split()) <= _HEADING_WORDS and not text.endswith((";", "."))
+        return "heading" if short and not re.match(r"\d{1,2}\s?\)", text) else "paragraph"
+    return "item" if _ITEM.match(text) or _MONEY_FIRST.match(text) else "paragraph"

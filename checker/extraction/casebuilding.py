@@ -1,0 +1,103 @@
+"""The case of one deliberation, put together from what its parts say."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve
+
+from checker.case import Beneficiary, Case, Document
+from checker.case.values import Slug
+from checker.extraction.citations import Citations
+from checker.extraction.context import Context, context_of
+from checker.extraction.decision import Decision
+from checker.extraction.entities import legal_form
+from checker.extraction.identification import act_of, body_of
+from checker.extraction.operative import agreements_of, articles_of, charges_of, operative_of
+from checker.extraction.programme import Programme
+from checker.extraction.quoting import Quoting
+from checker.extraction.residue import readings_of
+from checker.extraction.rolls import Rolls
+from checker.extraction.segments import Segment
+from checker.extraction.slugs import slug
+from checker.extraction.voting import Voting
+from checker.extraction.wording import acronyms_of, counts_of, labels_of
+from checker.reading import Source
+
+NOT_READ = ("annexes", "results", "scheme_mentions", "targets")
+"""Lists of the act that extraction does not read, so that nothing follows from their being empty."""
+UNDECIDED = ("awards", "agreements", "articles", "charges")
+"""Lists that a document without a decision leaves open."""
+
+
+def case_of(source: Source, segment: Segment) -> Case:
+    """What one deliberation of a document says."""
+    quoting = Quoting(source)
+    context = context_of(source, quoting, segment)
+    programme = Programme(context)
+    decision = Decision(context)
+    rolls = Rolls(context)
+    voting = Voting(context)
+    charges = tuple(charges_of(context))
+    sections = (
+        {(charge.section, charge.evidence["section"]) for charge in charges if charge.section}
+        if len(charges) == 1
+        else set()
+    )
+    section = next(iter(sections), None) if len(sections) == 1 else None
+    awards = decision.finished((section[0], section[1]) if section and section[0] else None)
+    counts, groups = counts_of(context, programme)
+    awarded = tuple(dict.fromkeys(a.beneficiary for a in awards if a.beneficiary is not None))
+    act = act_of(segment, quoting)
+    if segment.number and act.number is None:
+        act = evolve(act, number=segment.number)
+    return Case(
+        schema="deliberation-check/case/1",
+        body=body_of(segment, quoting),
+        act=act,
+        documents=(_document(source),),
+        sitting=voting.sitting(),
+        operative=operative_of(context),
+        citations=tuple(Citations(context).found),
+        beneficiaries=_beneficiaries(context, groups),
+        rolls=tuple(rolls.rolls),
+        mentions=tuple(rolls.mentions),
+        measures=tuple(programme.measures),
+        lines=tuple(programme.lines),
+        actions=tuple(labels_of(context, programme, rolls.sections)),
+        count_phrases=tuple(counts),
+        summary=tuple(decision.summary),
+        totals=tuple(decision.totals),
+        awards=tuple(awards),
+        agreements=tuple(agreements_of(context, awarded)),
+        charges=charges,
+        articles=tuple(articles_of(context)),
+        vote=voting.vote(),
+        members=tuple(voting.members),
+        non_participants=tuple(voting.non_participants),
+        acronyms=tuple(acronyms_of(context)),
+        readings=tuple(readings_of(context)),
+        open=NOT_READ if context.decided else (*NOT_READ, *UNDECIDED),
+    )
+
+
+def _beneficiaries(context: Context, groups: dict[Slug, Slug]) -> tuple[Beneficiary, ...]:
+    found = []
+    for body in context.bodies:
+        identifier = context.ids[body]
+        evidence = {"name": context.quoting.evidence(body.official)}
+        words = [context.quoting.words(passage) for passage in body.forms]
+        forms = {form for word in words if (form := legal_form(word)) is not None}
+        form = forms.pop() if len(forms) == 1 else None
+        if form:
+            at = next(p for p in body.forms if legal_form(p.text) == form)
+            evidence["legal_form"] = context.quoting.evidence(at)
+        group = (groups[identifier],) if identifier in groups else ()
+        name = context.quoting.words(body.official)
+        found.append(Beneficiary(identifier, name, form, groups=group, evidence=evidence))
+    return tuple(found)
+
+
+def _document(source: Source) -> Document:
+    stem = re.sub(r"\.[^.]*$", "", source.name.rpartition("/")[2])
+    return Document(slug(stem), source.name, source.sha256)

@@ -1,0 +1,180 @@
+"""One deliberation on the way to its case: its parts, amounts, bodies and their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import define, field
+
+from checker.case.values import Slug
+from checker.extraction.amounts import Amount, amounts_of
+from checker.extraction.blocks import Block
+from checker.extraction.entities import Body, Candidate, bodies_of, content_words
+from checker.extraction.naming import Name, name_at
+from checker.extraction.naming_places import Place, places_of
+from checker.extraction.quoting import Passage, Quoting
+from checker.extraction.roles import Use, uses_of
+from checker.extraction.segments import SectionKind, Segment
+from checker.extraction.slugs import Slugs
+from checker.extraction.tables import table_uses
+from checker.extraction.zones import Zone, zones_of
+from checker.reading import Source
+
+_LEAD = re.compile(
+    r"[\W_]*(?:(?:l'|la |le |les )?(?:association|fondation|société)\s+)?", re.IGNORECASE
+)
+_DECIDES = re.compile(
+    r"\b(?:décid\w+|attribu(?:e|ée?s?|er)|accord(?:e|ée?s?|er)|octro(?:ie|yée?s?|yer)|octroi"
+    r"|allou(?:e|ée?s?|er)|vot(?:e|er|ée?s?)|approuv\w+|adopt\w+|fix(?:e|ée?s?|er))\b",
+    re.IGNORECASE,
+)
+_PROPOSES = re.compile(
+    r"\b(?:propos\w+|sollicit\w+|demand\w+|souhait\w+|envisag\w+)\b", re.IGNORECASE
+)
+_LIST = re.compile(r":\s*$")
+
+
+@define(eq=False)
+class Context:
+    """What is known of one deliberation so far.
+
+    Args:
+        uses: What the amounts of each block are used for.
+        intros: For each block of a list, the block that introduces the list.
+        bound: Amounts that a value of the case is bound to, by place in the source.
+    """
+
+    quoting: Quoting
+    segment: Segment
+    uses: Mapping[Block, Sequence[Use]]
+    intros: Mapping[Block, Block]
+    zones: tuple[Zone, ...]
+    bodies: tuple[Body, ...]
+    places: tuple[Place, ...]
+    ids: Mapping[Body, Slug]
+    slugs: Slugs
+    bound: set[tuple[int, int]] = field(factory=set)
+
+    @property
+    def decided(self) -> bool:
+        """Whether a part that decides states a grant or a total itself."""
+        return any(
+            use.role in ("grant", "total", "charged") and self.section(block) == "operative"
+            for block, use in self.amounts()
+        )
+
+    def bind(self, amount: Amount) -> None:
+        """Note that a value of the case rests on an amount."""
+        self.bound.add(amount.at.span)
+
+    def body_named(self, block: Block, name: Name | None) -> tuple[Body, Passage] | None:
+        """The body that a name stands for, and the name as it counts there."""
+        if name is None:
+            return None
+        for end in (name.end, name.reach):
+            words = content_words(block.text[name.start : end])
+            body = next((one for one in self.bodies if one.answers_to(words)), None)
+            if body is not None:
+                return body, Passage(block, name.start, end)
+        return None
+
+    def leading(self, block: Block) -> Place | None:
+        """The naming that a block begins with."""
+        lead = _LEAD.match(block.text)
+        start = lead.end() if lead else 0
+        return next(
+            (p for p in self.places if p.at.block is block and p.at.start <= start < p.at.end), None
+        )
+
+    def zone_of(self, block: Block) -> Zone | None:
+        """The numbered part that a block stands in."""
+        return next((zone for zone in self.zones if block in zone.blocks), None)
+
+    def decides(self, block: Block, amount: Amount | None = None) -> bool:
+        """Whether what a block says is decided, not only proposed or told."""
+        section = self.segment.section_of(block)
+        if section == "operative":
+            return True
+        if section in ("vote", "signature") or self.decided:
+            return False
+        intro = self.intros.get(block)
+        said = block.text[: amount.start if amount else None]
+        said = (f"{intro.text} " if intro else "") + said
+        rest = block.text[amount.end :] if amount else ""
+        if _PROPOSES.search(said):
+            return False
+        return bool(_DECIDES.search(said) or _DECIDES.match(rest.strip()[:40]))
+
+    def section(self, block: Block) -> SectionKind:
+        """The part of the deliberation that a block stands in."""
+        return self.segment.section_of(block)
+
+    def amounts(self) -> Iterator[tuple[Block, Use]]:
+        """Every amount, in the order of the text."""
+        for block in self.segment.blocks:
+            for use in self.uses.get(block, ()):
+                yield block, use
+
+
+def context_of(source: Source, quoting: Quoting, segment: Segment) -> Context:
+    """All that the text of a deliberation names and says of amounts."""
+    blocks = segment.blocks
+    intros = dict(_intros(blocks))
+    uses = dict(_uses(blocks, intros, source.text))
+    zones = zones_of(segment, uses)
+    bodies = bodies_of(_candidates(segment, uses, zones), blocks)
+    slugs = Slugs()
+    ids = {body: slugs.new(quoting.words(body.official)) for body in bodies}
+    places = places_of(blocks, bodies)
+    return Context(quoting, segment, uses, intros, zones, bodies, places, ids, slugs)
+
+
+def _intros(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
+    """Items after a block that ends in a colon, each with that block."""
+    intro: Block | None = None
+    for block in blocks:
+        if _LIST.search(block.text):
+            intro = block
+        elif intro is not None:
+            if block.kind in ("item", "row") or re.search(r"[.…_]{4}", block.text):
+                yield block, intro
+            else:
+                intro = None
+
+
+def _uses(
+    blocks: Sequence[Block], intros: Mapping[Block, Block], text: str
+) -> Iterator[tuple[Block, Sequence[Use]]]:
+    tables: dict[int, list[Block]] = {}
+    opening = set(intros.values())
+    for block in blocks:
+        if block.table is not None:
+            tables.setdefault(block.table[0], []).append(block)
+        else:
+            amounts = amounts_of(block, text)
+            if amounts:
+                yield block, uses_of(block, amounts, block in opening)
+    for rows in tables.values():
+        yield from table_uses(rows, text).items()
+
+
+def _candidates(
+    segment: Segment, uses: Mapping[Block, Sequence[Use]], zones: Sequence[Zone]
+) -> Iterator[Candidate]:
+    for section in segment.sections:
+        if section.kind in ("vote", "signature"):
+            continue
+        rank = 0 if section.kind == "operative" else 1
+        for block in section.blocks:
+            for use in uses.get(block, ()):
+                if use.role == "grant" and use.name is not None:
+                    yield Candidate(block, use.name, rank)
+    for zone in zones:
+        each = [b for b in zone.blocks if any(u.role == "each" for u in uses.get(b, ()))]
+        for block in zone.blocks if each else ():
+            if block.kind == "item" and block.start > each[0].start:
+                lead = _LEAD.match(block.text)
+                name = name_at(block.text, lead.end() if lead else 0)
+                if name is not None:
+                    yield Candidate(block, Name(name.start, name.end, name.end, name.form))

@@ -1,0 +1,229 @@
+"""The bodies named, and which names are of one body.
+
+Names merge only on equal content words, on a definition in the text (« ALPES (Alliance pour
+l'Emploi et la Solidarité) »), or on an acronym of the words of another name. Likeness is not
+enough: two names that are only alike stay two bodies.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import define, field, frozen
+
+from checker.case import LegalForm, MentionForm
+from checker.extraction.blocks import Block
+from checker.extraction.naming import Name
+from checker.extraction.quoting import Passage
+
+_SMALL = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "d",
+        "la",
+        "le",
+        "les",
+        "l",
+        "et",
+        "a",
+        "à",
+        "au",
+        "aux",
+        "en",
+        "pour",
+        "un",
+        "une",
+        "sur",
+        "the",
+        "of",
+    ]
+)
+_FORMS = frozenset(
+    ["association", "fondation", "gip", "sarl", "sas", "scic", "scop", "epic", "asso"]
+)
+_WORD = re.compile(r"[^\W_]+")
+_SEPARATOR = (
+    r"(?:[\s'\"’«»./&-]+(?:(?:de|du|des|d|la|le|les|l|et|a|au|aux|en|pour|un|une|sur)[\s'’]+)*)"
+)
+_BRACKETS = re.compile(r"\(\s*([^()]{2,140}?)\s*\)")
+_LEGAL: tuple[tuple[str, LegalForm], ...] = (
+    ("association", "association"),
+    ("fondation", "fondation"),
+    ("gip", "gip"),
+    ("coopérative", "cooperative"),
+    ("scic", "cooperative"),
+    ("scop", "cooperative"),
+    ("commune", "commune"),
+    ("sem", "societe"),
+    ("spl", "societe"),
+    ("sarl", "societe"),
+    ("sas", "societe"),
+    ("société", "societe"),
+    ("epic", "etablissement_public"),
+    ("ccas", "etablissement_public"),
+)
+
+
+def folded(text: str) -> str:
+    """Lower case without accents, character by character."""
+    return "".join(
+        (unicodedata.normalize("NFD", character)[0].lower()[:1] or character) for character in text
+    )
+
+
+def content_words(name: str) -> tuple[str, ...]:
+    """The words of a name that tell it from others, folded."""
+    words = [word for word in _WORD.findall(folded(name)) if word not in _SMALL]
+    while len(words) > 1 and words[0] in _FORMS:
+        words = words[1:]
+    return tuple(words)
+
+
+def legal_form(word: str | None) -> LegalForm | None:
+    """The legal form that a word before or in a name says."""
+    plain = (word or "").casefold()
+    return next((form for start, form in _LEGAL if plain.startswith(start)), None)
+
+
+@frozen(eq=False)
+class Candidate:
+    """A place that names a body which money goes to.
+
+    Args:
+        rank: Where the name stands: 0 in the decision, which prints official names, else 1.
+    """
+
+    block: Block
+    name: Name
+    rank: int = 1
+
+    @property
+    def core(self) -> str:
+        """Its words through the last capitalised one."""
+        return self.block.text[self.name.start : self.name.end]
+
+    @property
+    def widest(self) -> str:
+        """Its words with the small ones after."""
+        return self.block.text[self.name.start : self.name.reach]
+
+
+@define(eq=False)
+class Body:
+    """One body and all that it is called.
+
+    Args:
+        official: The place whose spelling is its name.
+        variants: Content words of each of its names, and of which form that name is.
+    """
+
+    official: Passage
+    variants: dict[tuple[str, ...], MentionForm] = field(factory=dict)
+    forms: list[Passage] = field(factory=list)
+
+    def answers_to(self, words: tuple[str, ...]) -> bool:
+        """Whether these content words are one of its names."""
+        return words in self.variants
+
+
+def bodies_of(candidates: Iterable[Candidate], blocks: Sequence[Block]) -> tuple[Body, ...]:
+    """The bodies that candidates name, in the order of the decision, then of the text."""
+    ordered = sorted(candidates, key=lambda each: (each.rank, each.block.start, each.name.start))
+    cores = {content_words(each.core) for each in ordered if each.name.end == each.name.reach}
+    found: list[Body] = []
+    for each in ordered:
+        passage = _chosen(each, cores)
+        words = content_words(passage.text)
+        if not words:
+            continue
+        body = next((body for body in found if body.answers_to(words)), None)
+        if body is None:
+            body = next((body for body in found if _acronym_of(words, body)), None)
+            if body is not None:
+                first, second = content_words(body.official.text), words
+                body.variants[words] = "acronym" if len(words) <= len(first) else "full"
+                if len(second) > len(first):
+                    body.variants[first] = "acronym"
+                    body.official = passage
+        if body is None:
+            body = Body(passage, {words: "full"})
+            found.append(body)
+        if each.name.form:
+            body.forms.append(Passage(each.block, *each.name.form))
+    for body in found:
+        body.variants.update(
+            (words, "legal") for words in _definitions(body, blocks) if words not in body.variants
+        )
+    return _joined(found)
+
+
+def _joined(bodies: Sequence[Body]) -> tuple[Body, ...]:
+    """Bodies of which one is defined by the name of the other become one."""
+    kept: list[Body] = []
+    for body in bodies:
+        words = content_words(body.official.text)
+        same = next((other for other in kept if other.answers_to(words)), None)
+        other = same or next(
+            (one for one in kept if body.answers_to(content_words(one.official.text))), None
+        )
+        if other is None:
+            kept.append(body)
+            continue
+        for each in body.variants:
+            other.variants.setdefault(each, "legal")
+        other.forms.extend(body.forms)
+    return tuple(kept)
+
+
+def _chosen(each: Candidate, cores: set[tuple[str, ...]]) -> Passage:
+    end = each.name.end if content_words(each.core) in cores else each.name.reach
+    return Passage(each.block, each.name.start, end)
+
+
+def _acronym_of(words: tuple[str, ...], body: Body) -> bool:
+    """Whether one name abbreviates the first words of the other and shares its last ones."""
+    return any(_abbreviates(words, full) or _abbreviates(full, words) for full in body.variants)
+
+
+def _abbreviates(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    if len(short) >= len(full) or len(short[0]) < 2:
+        return False
+    taken = len(full) - len(short) + 1
+    return taken == len(short[0]) and (
+        "".join(word[0] for word in full[:taken]) == short[0] and full[taken:] == short[1:]
+    )
+
+
+def _definitions(body: Body, blocks: Sequence[Block]) -> Iterator[tuple[str, ...]]:
+    """Other names that a bracket after, or before, one of the names of a body gives it."""
+    for words in tuple(body.variants):
+        pattern = mention_pattern(words)
+        for block in blocks:
+            if "(" not in block.text:
+                continue
+            plain = folded(block.text)
+            for bracket in _BRACKETS.finditer(block.text):
+                inside = content_words(bracket[1])
+                before = plain[: bracket.start()].rstrip()
+                named = [m for m in pattern.finditer(before) if m.end() == len(before)]
+                if named and _defines(bracket[1], words, inside):
+                    yield inside
+
+
+def _defines(printed: str, words: tuple[str, ...], inside: tuple[str, ...]) -> bool:
+    """Whether a bracket gives the words of a short name, or the short name of words."""
+    if not inside or not printed[0].isupper() or any(c.isdigit() or c in "€%" for c in printed):
+        return False
+    if len(words) == 1:
+        return len(inside) > 1
+    return len(inside) == 1 and printed.isupper()
+
+
+def mention_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds a name by its content words in folded text."""
+    forms = r"(?:gip[\s]+)?" if len(words) > 1 else ""
+    return re.compile(rf"(?<![\w-]){forms}" + _SEPARATOR.join(map(re.escape, words)) + r"(?!\w)")

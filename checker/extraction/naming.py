@@ -1,0 +1,273 @@
+"""Names of bodies, as French prints them after « à », « au », « pour »…
+
+A name is a run of capitalised words with the small words between them. Small words after it may be
+part of it (« Amicale laïque ») or not (« Lille Avenirs sera versée »): both ends are kept, and the
+other places of the text that name the body tell which is meant.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+_TOKEN = re.compile(r"[ldLD]'(?=\w)|[\w&+/@°-]+(?:[.'][\w&+/@-]+)*")
+_LINKS = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "d'",
+        "l'",
+        "la",
+        "le",
+        "les",
+        "et",
+        "à",
+        "au",
+        "aux",
+        "en",
+        "sur",
+        "sous",
+        "pour",
+        "par",
+        "lez",
+        "lès",
+        "the",
+        "&",
+        "-",
+        "of",
+        "and",
+    ]
+)
+_OF = frozenset(["de", "du", "des", "d'", "la", "l'", "le", "les"])
+_STOPS = frozenset(
+    [
+        "a",
+        "à",
+        "ainsi",
+        "ait",
+        "au",
+        "aux",
+        "avait",
+        "avec",
+        "ayant",
+        "afin",
+        "car",
+        "ce",
+        "ces",
+        "cet",
+        "cette",
+        "chacun",
+        "chaque",
+        "comme",
+        "concernant",
+        "conformément",
+        "contre",
+        "correspondant",
+        "dans",
+        "demande",
+        "devra",
+        "dont",
+        "doit",
+        "donc",
+        "elle",
+        "en",
+        "entre",
+        "est",
+        "et",
+        "figurant",
+        "hauteur",
+        "il",
+        "ils",
+        "jusqu",
+        "lors",
+        "mais",
+        "montant",
+        "ne",
+        "ni",
+        "nos",
+        "notre",
+        "ont",
+        "or",
+        "organise",
+        "ou",
+        "par",
+        "part",
+        "participe",
+        "pendant",
+        "permet",
+        "peut",
+        "porte",
+        "pour",
+        "présente",
+        "propose",
+        "qu",
+        "que",
+        "qui",
+        "reçoit",
+        "sa",
+        "sans",
+        "se",
+        "selon",
+        "sera",
+        "seront",
+        "ses",
+        "si",
+        "sis",
+        "sise",
+        "située",
+        "situé",
+        "soit",
+        "solde",
+        "sollicite",
+        "son",
+        "sont",
+        "souhaite",
+        "sous",
+        "suite",
+        "suivant",
+        "sur",
+        "subvention",
+        "susvisée",
+        "titre",
+        "un",
+        "une",
+        "vers",
+        "versée",
+        "verser",
+        "via",
+        "ci-après",
+        "ci-dessus",
+        "précitée",
+        "précité",
+        "attribuée",
+        "accordée",
+        "allouée",
+        "octroyée",
+        "fixée",
+        "proposée",
+        "dès",
+        "hors",
+        "après",
+        "avant",
+        "année",
+        "exercice",
+        "compter",
+        "raison",
+        "concurrence",
+        "l'exercice",
+        "bénéficie",
+        "bénéficiera",
+        "euros",
+        "uniquement",
+        "notamment",
+        "d'un",
+        "d'une",
+        "façon",
+        "manière",
+    ]
+)
+_FORM = re.compile(
+    r"(association|société|entreprise|coopérative|fondation)\s+"
+    r"(?=[\"«A-ZÀ-ÖØ-ÞŒ0-9])(?!d['e]|du )",
+    re.IGNORECASE,
+)
+_KEPT_FORM = re.compile(
+    r"(GIP|SEM|SPL|SCIC|SCOP|SARL|SAS|SA|EPIC|SIVOM|SIVU|CCAS|commune|département|région|syndicat"
+    r"|Fondation|Société|Commune|Syndicat)\b"
+)
+_ARTICLE = re.compile(r"(?:l'|la |le |les )", re.IGNORECASE)
+_QUOTES = {"«": "»", '"': '"', "“": "”"}
+_LOWER_BODY = re.compile(r"(?:commune|communauté|ville|département|région|syndicat)\s+d[eu']")
+_MOST_LINKS = 3
+_MOST_SMALL = 3
+
+
+@frozen
+class Name:
+    """A name in a text.
+
+    Args:
+        start, end: Through its last capitalised word.
+        reach: End with the small words that may belong to it; `end` where there are none.
+        form: Start and end of the word for its legal form, which may stand before the name.
+    """
+
+    start: int
+    end: int
+    reach: int
+    form: tuple[int, int] | None = None
+
+
+def name_at(text: str, at: int, limit: int | None = None) -> Name | None:
+    """The name that begins at a place, after an article and a legal form if they are there."""
+    limit = len(text) if limit is None else limit
+    article = _ARTICLE.match(text, at, limit)
+    if article and not text[at:limit].startswith(("Les ", "La ", "Le ", "L'")):
+        at = article.end()
+    form = None
+    word = _FORM.match(text, at, limit)
+    if word:
+        form, at = (word.start(1), word.end(1)), word.end()
+    if at < limit and text[at] in _QUOTES:
+        return _quoted(text, at, limit, form)
+    found = _run(text, at, limit)
+    if found is None:
+        return None
+    start, end, reach = found
+    kept = _KEPT_FORM.match(text, start, limit)
+    if form is None and kept:
+        form = kept.span(1)
+    return Name(start, end, reach, form)
+
+
+def _quoted(text: str, at: int, limit: int, form: tuple[int, int] | None) -> Name | None:
+    close = text.find(_QUOTES[text[at]], at + 1, limit)
+    if close < 0:
+        return None
+    start, end = at + 1, close
+    while start < end and text[start] == " ":
+        start += 1
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return Name(start, end, end, form) if start < end else None
+
+
+def _run(text: str, at: int, limit: int) -> tuple[int, int, int] | None:
+    """Start, end and reach of a run of words that a name may be."""
+    lower = _LOWER_BODY.match(text, at, limit)
+    end = reach = lower.end() if lower else None
+    place, links, small, start = (lower.end() if lower else at), [], 0, at
+    if lower and text[lower.end() - 1] == "e":
+        place = lower.end() + 1
+    while place < limit:
+        if text[place] == " " and place > at:
+            place += 1
+        token = _TOKEN.match(text, place, limit)
+        if token is None:
+            break
+        word = token[0]
+        if word in _LINKS or word.casefold() in ("l'", "d'"):
+            if end is None and word[0].islower():
+                return None
+            links.append(word)
+            if len(links) > _MOST_LINKS:
+                break
+            if end is None:
+                end = reach = token.end()
+        elif word[0].isupper() or (word[0].isdigit() and end is not None and len(word) < 5):
+            end = reach = token.end()
+            links = []
+        elif word[0].isdigit() or end is None or reach is None:
+            if end is None:
+                return None
+            break
+        else:
+            if small >= _MOST_SMALL or word in _STOPS or not _OF.issuperset(links):
+                break
+            reach, links, small = token.end(), [], small + 1
+        place = token.end()
+    if end is None or reach is None or (lower and end == lower.end()):
+        return None
+    return start, end, reach

@@ -1,0 +1,93 @@
+"""Every place where the text names one of the bodies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from checker.case import MentionForm
+from checker.extraction.blocks import Block
+from checker.extraction.entities import Body, content_words, folded, mention_pattern
+from checker.extraction.quoting import Passage
+
+_FORM_BEFORE = re.compile(
+    r"\b(association|fondation|société|coopérative)\s+[\"«]?\s?$", re.IGNORECASE
+)
+_FORM_WITHIN = re.compile(r"(GIP|SEM|SPL|SCIC|SCOP|SARL|SAS|EPIC|Association|Fondation)\b")
+
+
+@frozen(eq=False)
+class Place:
+    """One naming of a body.
+
+    Args:
+        at: The name, without a legal form that is not part of it.
+        form_word: The legal form printed before it or within it.
+    """
+
+    body: Body
+    at: Passage
+    form: MentionForm
+    form_word: Passage | None
+
+
+def places_of(blocks: Sequence[Block], bodies: Sequence[Body]) -> tuple[Place, ...]:
+    """Every naming, in the order of the text; of two that overlap, the longer."""
+    patterns = [
+        (body, words, form, mention_pattern(words))
+        for body in bodies
+        for words, form in body.variants.items()
+    ]
+    found: list[Place] = []
+    for block in blocks:
+        found.extend(_in_block(block, patterns))
+    return tuple(found)
+
+
+def _in_block(
+    block: Block,
+    patterns: Sequence[tuple[Body, tuple[str, ...], MentionForm, re.Pattern[str]]],
+) -> Iterator[Place]:
+    plain = folded(block.text)
+    hits: list[tuple[int, int, Body, MentionForm]] = []
+    for body, words, form, pattern in patterns:
+        for match in pattern.finditer(plain):
+            printed = block.text[match.start() : match.end()]
+            if len(words) > 1 or printed == _single(body, words, printed):
+                hits.append((match.start(), match.end(), body, form))
+    taken = 0
+    for start, end, body, form in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        if start < taken:
+            continue
+        taken = end
+        first, word = _widened(block, start, form)
+        yield Place(body, Passage(block, first, end), form, word)
+
+
+def _single(body: Body, words: tuple[str, ...], printed: str) -> str | None:
+    """A name of one word is found as it is spelled only: ALPES is not « alpes »."""
+    official = body.official.text
+    if content_words(official) == words:
+        last = official.split()[-1].split("'")[-1]
+        return printed if printed in (official, last) else None
+    return printed if printed.isupper() else None
+
+
+def _widened(block: Block, start: int, form: MentionForm) -> tuple[int, Passage | None]:
+    """Where a name begins, its legal form included where that is part of it, and that form."""
+    within = _FORM_WITHIN.match(block.text, start)
+    if within:
+        return start, Passage(block, *within.span(1))
+    before = _FORM_BEFORE.search(block.text, 0, start)
+    if before:
+        return start, Passage(block, *before.span(1))
+    if form == "legal":
+        longer = re.search(
+            r"\b(Association|Fondation)\s(?:pour|de|des|du|d'|l'|la|le|les|\s)+$",
+            block.text[:start],
+        )
+        if longer:
+            return longer.start(), Passage(block, *longer.span(1))
+    return start, None

@@ -1,0 +1,83 @@
+"""What no value of the case is bound to: amounts without a role, or with several readings.
+
+Every sign of the euro ends either in a value or here, and so does every number of a table of
+amounts. The lists an item could belong to stay open until a person has settled it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from checker.case import Reading, ReadingStatus
+from checker.case.values import Count, Slug
+from checker.extraction.blocks import Block
+from checker.extraction.context import Context
+from checker.extraction.roles import Role, Use
+from checker.money import print_euros
+
+_SENTENCES: Mapping[Role, str] = {
+    "grant": "une subvention dont le bénéficiaire ou la décision n'est pas sûr",
+    "each": "un montant pour chacun, hors d'une mesure numérotée",
+    "part": "une part d'un autre montant",
+    "total": "un total ou un sous-total",
+    "charged": "une dépense imputée",
+    "change": "une variation",
+    "previous": "un montant d'une autre année ou d'un autre acte",
+    "requested": "un montant demandé",
+    "base": "une assiette ou son plafond",
+    "threshold": "un seuil",
+    "budget": "un budget ou un coût",
+    "instalment": "un versement",
+    "refused": "un montant refusé ou écarté",
+}
+_LISTS: Mapping[Role, tuple[str, ...]] = {
+    "previous": ("grants",),
+    "requested": ("awards",),
+    "base": ("awards",),
+    "threshold": (),
+    "budget": ("projects",),
+    "instalment": ("payments",),
+    "refused": (),
+    "change": ("lines",),
+    "part": ("lines",),
+    "charged": ("totals",),
+}
+
+
+def readings_of(context: Context) -> Iterator[Reading]:
+    """The unread and ambiguous amounts, in the order of the text."""
+    for block, use in context.amounts():
+        amount = use.amount
+        bound = amount.at.span in context.bound
+        if bound and not amount.readings:
+            continue
+        start, end = amount.at.span
+        values = tuple(
+            print_euros(value) for value in (amount.cents, *amount.readings) if value is not None
+        )
+        sentence = _SENTENCES.get(use.role)
+        status: ReadingStatus = "ambiguous" if sentence or len(values) > 1 else "unread"
+        yield Reading(
+            context.slugs.new(f"reading-{start}"),
+            (Count(start), Count(end)),
+            context.quoting.line(start, end),
+            status,
+            (*((sentence,) if sentence and not bound else ()), *values),
+            _lists(context, block, use),
+        )
+
+
+def _lists(context: Context, block: Block, use: Use) -> tuple[Slug, ...] | tuple[str, ...]:
+    section = context.section(block)
+    if use.role in _LISTS and not (use.role == "charged" and section == "head"):
+        return _LISTS[use.role]
+    if section == "operative" or not context.decided:
+        if use.role == "total":
+            return ("totals",)
+        return ("awards", "summary", "totals")
+    if section in ("vote", "signature", "head", "visas"):
+        return ("awards",)
+    zone = context.zone_of(block)
+    if zone is not None and zone.kind == "measure":
+        return ("lines",) if use.role != "total" else ("totals",)
+    return ("awards", "lines", "summary", "totals")

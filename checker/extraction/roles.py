@@ -1,0 +1,295 @@
+"""What each amount of a sentence is: a grant to a body, a part of one, a total, a threshold…
+
+The words around the amount decide, never its value. Where two readings of the words name two
+bodies, or none, the amount has no role.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from attrs import frozen
+
+from checker.extraction.amounts import Amount
+from checker.extraction.blocks import Block
+from checker.extraction.naming import Name, name_at
+
+Role = Literal[
+    "grant",
+    "each",
+    "part",
+    "total",
+    "charged",
+    "change",
+    "previous",
+    "requested",
+    "base",
+    "threshold",
+    "budget",
+    "instalment",
+    "refused",
+    "unread",
+]
+
+_SENTENCE = re.compile(r"[.;!?]\s+(?=[A-ZÀ-Ÿ\"«(-])|\t")
+_WORDS_BEFORE: tuple[tuple[Role, str], ...] = (
+    ("refused", r"\b(?:et non(?: pas)?|au lieu de|et pas)"),
+    (
+        "change",
+        r"\b(?:hausse|augmentation|baisse|diminution|majoration|supplément|réduction"
+        r"|progression) (?:de|d'un montant de|:)",
+    ),
+    (
+        "base",
+        r"(?:dépenses?|assiette|base|coûts?)[^.;€]{0,60}(?:plafonnée?s?|limitée?s?) (?:à|de)",
+    ),
+    (
+        "threshold",
+        r"\b(?:excède|excédant|dépasse|dépassant|supérieure?s? (?:ou égale?s? )?(?:à|au)"
+        r"|inférieure?s? (?:ou égale?s? )?(?:à|au)|au[- ]delà de|seuil de|plus de|moins de"
+        r"|à partir de)",
+    ),
+    (
+        "previous",
+        r"(?:\bcontre|\b(?:avait|avaient|a déjà|ont déjà)\b[^.;€]{0,160}"
+        r"|\b(?:en|pour|année) (?:19|20)\d\d,? (?:on a (?:donné|versé)|la ville a versé)[^.;]*)",
+    ),
+    (
+        "instalment",
+        r"\b(?:acompte|avance|solde|versements?|premier versement|deuxième versement)\b"
+        r"[^.;€]{0,40}?(?:\bde|,? soit|:|d'un montant de)",
+    ),
+    (
+        "requested",
+        r"\b(?:sollicit\w+|demande (?:de subvention|d'aide)?|montant demandé)\b[^.;€]{0,200}"
+        r"(?:\bde|:|à hauteur de|pour)",
+    ),
+    (
+        "budget",
+        r"\b(?:budget|coût|plan de financement|dépenses? (?:prévisionnelles?|éligibles?|totales?)"
+        r"|chiffre d'affaires|tarifs?|recettes?|cotisation|participation des familles)\b"
+        r"[^.;€]{0,120}(?:\bde|à|:|est|sont)",
+    ),
+)
+_BEFORE = tuple((role, re.compile(words + r"\s*$", re.IGNORECASE)) for role, words in _WORDS_BEFORE)
+_PREVIOUS_AFTER = re.compile(
+    r"\s*(?:\(?\s*)?(?:(?:en|pour|au titre de|attribués? en|accordés? en)\s+(?:l'année\s+)?)"
+    r"((?:19|20)\d\d)\b"
+)
+_EACH = re.compile(r"\s*(?:pour|à|par)\s+(?:chaque|chacun)", re.IGNORECASE)
+_CHARGED = re.compile(
+    r"(?:imput|prélev|inscri|dépenses?\b.{0,60}\b(?:seront|sera))[^€]{0,160}$", re.IGNORECASE
+)
+_CHARGED_AFTER = re.compile(r"[^.;€]{0,40}\b(?:aux crédits|au budget|au chapitre|sur les crédits)")
+_TOTAL = re.compile(
+    r"(?:\b(?:montant|coût|soutien|somme)s?\s+(?:total|globale?|cumulé)|\btotal(?:ité)?\b"
+    r"|\btotaux\b|\benveloppe\b|\bsoit au total|\bau total\b)[^.;€]{0,90}$",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r"\b(?:subventions?|aides?|participations?|soutien|concours financier)\b[^.;€]*"
+    r"\b(?:d'un montant (?:total |global )?de|de|:)\s*$",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"(?:TTC|HT|,|\(?net\)?)?\s*(?:(?:est|sont|sera|seront|a été)\s+)?"
+    r"(?:attribuée?s?|accordée?s?|allouée?s?|versée?s?|octroyée?s?|proposée?s?|destinée?s?)?\s*"
+    r"(?:à l'attention d(?:e la |e l'|es |u |e )|en faveur d(?:e la |e l'|es |u |e |')"
+    r"|au (?:bénéfice|profit) d(?:e la |e l'|es |u |e |')|à destination d(?:e la |e l'|es |u |e )"
+    r"|à la |à l'|aux |au |à |pour la |pour le |pour l'|pour )",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"\b(?:à la |à l'|aux |au |à |pour la |pour le |pour l'|pour |soutenir la |soutenir l'"
+    r"|soutenir le |soutenir |en faveur d(?:e la |e l'|es |u |e )"
+    r"|au (?:bénéfice|profit) d(?:e la |e l'|es |u |e )|et la |et le |et l')",
+    re.IGNORECASE,
+)
+_GIVES = re.compile(
+    r"\s*,?\s*(?:(?:pour|au titre de) (?:l'année|l'exercice) \d{4},?\s*)?"
+    r"(?:(?:une|la|un|le)\s+(?:subvention|aide|participation|soutien|concours|dotation|somme)\b"
+    r"[^.;€]{0,80}?(?:d'un montant (?:total |global |maximum |maximal )?de|de|:)"
+    r"|à hauteur de|d'un montant (?:maximum |maximal |total |global )?de|pour un montant de"
+    r"|(?:est|sera|s'élève|s'élèverait|est fixée?)\s+(?:de|à)|la somme de|:|de)\s*$",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"(?:\bdont\b|\bsoit\b|\brépartis? (?:en|comme suit))[^.;€]{0,60}$", re.IGNORECASE
+)
+_PART_ON = re.compile(r"\s*(?:et|,|puis|ainsi que)\s+$")
+_LABEL = re.compile(r"\s*(?:au titre d(?:e la |e l'|es |u |e )|pour (?:la |le |les |l')?)")
+_NEXT_PART = re.compile(r"\s*\)\s*(?:,|;|et|puis|ainsi que)\s+")
+_FIRST_PART = re.compile(r"(?:\bpour\s+|:\s+|\bdont\s+)(?=[A-ZÀ-Ÿ\"«])")
+_REFUSAL = re.compile(
+    r"\bne pas (?:attribuer|accorder|donner|verser|octroyer|allouer)|\brefus|\brejet"
+    r"|\bn'accord|\bn'attribue|\bne (?:souhaite|verse) pas|\bdéfavorable|ne pas donner suite",
+    re.IGNORECASE,
+)
+_ROW = re.compile(r"^(?P<label>.{2,120}?)\s*(?::|\.{4,}|…{2,}|_{4,})\s*$")
+_BULLET = re.compile(r"^\W*(?=[\w\"«])")
+_IS_TOTAL = re.compile(r"(?:sous[- ]?)?tota(?:l|ux)\b|ensemble\b|soit un total", re.IGNORECASE)
+
+
+@frozen(eq=False)
+class Use:
+    """What an amount is used for.
+
+    Args:
+        name: The body it goes to, for a grant.
+        label: Start and end of the words for what a part pays for.
+        whole: Which amount of the block, by place, a part, change or instalment belongs to.
+        year: The year an amount of the past is said to be of.
+    """
+
+    amount: Amount
+    role: Role
+    name: Name | None = None
+    label: tuple[int, int] | None = None
+    whole: int | None = None
+    year: int | None = None
+
+
+def uses_of(block: Block, amounts: Sequence[Amount], opens_list: bool) -> tuple[Use, ...]:
+    """What each amount of a block is used for.
+
+    Args:
+        opens_list: Whether the block introduces a list of amounts.
+    """
+    found: list[Use] = []
+    for n, amount in enumerate(amounts):
+        found.append(_use(block.text, amounts, n, found, opens_list))
+    return tuple(found)
+
+
+def _use(
+    text: str, amounts: Sequence[Amount], n: int, earlier: Sequence[Use], opens_list: bool
+) -> Use:
+    amount = amounts[n]
+    since = amounts[n - 1].end if n else 0
+    until = amounts[n + 1].start if n + 1 < len(amounts) else len(text)
+    sentence = max((m.end() for m in _SENTENCE.finditer(text, 0, amount.start)), default=0)
+    before, after = text[sentence : amount.start], text[amount.end : until]
+    near = text[max(since, sentence) : amount.start]
+    whole = next((k for k in reversed(range(n)) if earlier[k].role == "grant"), None)
+    if amount.cents is None and not amount.readings:
+        return Use(amount, "unread")
+    if _REFUSAL.search(before):
+        return Use(amount, "refused")
+    if near.endswith("(") and re.match(r"\s*\)", after) and whole is not None:
+        named = earlier[whole].name
+        lead = named.reach if named and n == whole + 1 and named.reach > since else since
+        return Use(amount, "part", label=_before_label(text, lead, amount.start - 1), whole=whole)
+    if _EACH.match(after):
+        return Use(amount, "each")
+    if n and earlier[n - 1].role == "instalment" and re.search(r"\bsolde\b", near, re.IGNORECASE):
+        return Use(amount, "instalment", whole=whole)
+    for role, pattern in _BEFORE:
+        if pattern.search(near if role != "previous" else before):
+            return Use(amount, role, whole=whole)
+    past = _PREVIOUS_AFTER.match(after)
+    if past and near.rstrip().endswith(("(", "contre", "rappel :")):
+        return Use(amount, "previous", whole=whole, year=int(past[1]))
+    return _grant_or_total(text, amount, near, after, earlier, opens_list, whole, until)
+
+
+def _grant_or_total(  # noqa: PLR0913
+    text: str,
+    amount: Amount,
+    near: str,
+    after: str,
+    earlier: Sequence[Use],
+    opens_list: bool,
+    whole: int | None,
+    until: int,
+) -> Use:
+    start = amount.start - len(near)
+    on = earlier and earlier[-1].role == "part" and re.search(r"^[^.;]*(?:\bet|,)\s*$", near)
+    if re.search(r"\bsoit un total de\s*$", near):
+        return Use(amount, "total")
+    if whole is not None and (_PART.search(near) or on):
+        return Use(amount, "part", label=_after_label(text, amount.end, until), whole=whole)
+    if _CHARGED.search(near) and not _named_after(text, amount, until):
+        return Use(amount, "charged")
+    if _TOTAL.search(near) and not _named_before(text, start, amount.start):
+        return Use(amount, "total")
+    if whole is not None and re.match(r"\s*$", near):
+        return Use(amount, "unread")
+    row = _ROW.match(near) if not earlier else None
+    if row:
+        return _row(text, amount, start, row)
+    names = [
+        name
+        for name in (
+            _named_after(text, amount, until),
+            _named_before(text, start, amount.start),
+        )
+        if name is not None
+    ]
+    if names:
+        same = len({text[name.start : name.end].casefold() for name in names}) == 1
+        return Use(amount, "grant", name=names[0]) if same else Use(amount, "unread")
+    if opens_list and _SUM.search(near):
+        return Use(amount, "total")
+    return Use(amount, "unread")
+
+
+def _named_after(text: str, amount: Amount, until: int) -> Name | None:
+    match = _TO.match(text, amount.end + len(text[amount.end :]) - len(text[amount.end :].lstrip()))
+    return name_at(text, match.end(), until) if match else None
+
+
+def _named_before(text: str, start: int, end: int) -> Name | None:
+    """The name that a grant is said to go to before its amount is."""
+    for match in _FROM.finditer(text, start, end):
+        name = name_at(text, match.end(), end)
+        if name is None:
+            continue
+        stops = [name.reach, name.end]
+        close = re.compile(r"\s?[»\"”]").match(text, name.reach)
+        if close:
+            stops.append(close.end())
+        if any(_GIVES.match(text[stop:end]) for stop in stops):
+            return name
+    return None
+
+
+def _row(text: str, amount: Amount, start: int, row: re.Match[str]) -> Use:
+    label = row["label"]
+    lead = _BULLET.match(label)
+    at = start + row.start("label") + (lead.end() if lead else 0)
+    end = start + row.end("label")
+    while text[end - 1] in " .:…_":
+        end -= 1
+    words = text[at:end]
+    if _IS_TOTAL.match(words):
+        return Use(amount, "total")
+    named = name_at(text, at, end)
+    if named is not None and (named.start, named.reach) == (at, end):
+        return Use(amount, "grant", name=named)
+    if named is not None and named.form and named.reach == end:
+        return Use(amount, "grant", name=named)
+    if len(words.split()) <= 8 and words[0].isupper() and "," not in words:
+        return Use(amount, "grant", name=Name(at, end, end))
+    return Use(amount, "unread")
+
+
+def _before_label(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """What stands before « (20 000 €) »: the words for what that part pays for."""
+    lead = _NEXT_PART.match(text, start, end) or _FIRST_PART.search(text, start, end)
+    first, last = lead.end() if lead else start, end
+    while last > first and text[last - 1] in ' "»':
+        last -= 1
+    while first < last and text[first] in ' "«':
+        first += 1
+    return (first, last) if last > first else None
+
+
+def _after_label(text: str, start: int, end: int) -> tuple[int, int] | None:
+    match = _LABEL.match(text, start, end)
+    if match is None:
+        return None
+    stop = re.compile(r"[;.,(]|\set\s*$").search(text, match.end(), end)
+    last = stop.start() if stop else end
+    return (match.end(), last) if last > match.end() else None

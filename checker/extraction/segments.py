@@ -1,0 +1,204 @@
+"""Deliberations of one file, and the parts of each: head, visas, reasons, decision, vote.
+
+The decision decides; the reasons corroborate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from attrs import frozen
+
+from checker.extraction.blocks import Block
+
+SectionKind = Literal["head", "visas", "recital", "operative", "vote", "signature"]
+
+_NUMBER = r"\d{2,4}\s?[-/._]\s?(?:[A-Z]{1,3}\s?[-/._]\s?)?\d{1,5}(?:[-/._]\d{1,4})?"
+_MARK = re.compile(
+    rf"(?:(?:extrait.{{0,60}})?délibération\s+(?:n°|numéro|no)?\s*:?\s*(?P<a>{_NUMBER})"
+    rf"|(?:DE|DEL|DCM|D)?[-_ ]?(?P<b>{_NUMBER})\s*(?:[-–—:]\s+\S|$))",
+    re.IGNORECASE,
+)
+_VISA = re.compile(r"vu(?:e?s?)\b", re.IGNORECASE)
+_REASON = re.compile(
+    r"(?:considérant|attendu|exposé|rapport\b|(?:monsieur|madame|m\.|mme) .{0,80}"
+    r"(?:rapport|expos|rappel|propose|indique|présente))|I\s?[.)/-]\s",
+    re.IGNORECASE,
+)
+_DECISION_HEAD = re.compile(
+    r"(?:[IVX\d]{1,3}\s?[.)/-]\s*)?dispositif|(?:il )?(?:est )?décid|délibère\b|arrête\b|"
+    r"(?:par conséquent,|en conséquence,|après en avoir|sur proposition|le\s|la\s|l')",
+    re.IGNORECASE,
+)
+_DECIDES = re.compile(
+    r"\b(?:le|la|l')\s*(?:conseil|bureau|commission|comité|assemblée|syndicat|président|maire)\b"
+    r".{0,260}?\b(?:décide|délibère|approuve|attribue|accorde|octroie|alloue|vote|autorise|arrête"
+    r"|fixe|émet|refuse|rejette|adopte)\b(?! une politique)|^(?:décide|DÉCIDE|DECIDE)\b"
+    r"|\bil est (?:donc )?décidé\b|\bil est proposé au (?:conseil|bureau)\b"
+    r"|\bil est (?:demandé|proposé) (?:au|à la|à l').{0,40}(?:de|d')\s?:?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ARTICLE = re.compile(
+    r"article\s+(?:1(?:er)?|premier|un)\s*[:.–—-]|article\s+\d+\s*[:.–—-]", re.IGNORECASE
+)
+_VOTE = re.compile(
+    r"résultat du vote|vote\s*:|adoptée?s?\b.{0,40}(?:unanimité|majorité|\d+ voix)|pour\s*:\s*\d"
+    r"|n'ont? pas pris part|(?:le conseil|la commission|le bureau) adopte\b|"
+    r".{0,600}n'ayant pas pris part|votants?\s*:\s*\d",
+    re.IGNORECASE | re.DOTALL,
+)
+_SIGNATURE = re.compile(
+    r"fait et délibéré|pour extrait|ainsi (?:fait|délibéré)|accusé de réception|publiée? le"
+    r"|certifié exécutoire|acte certifié",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(
+    r"séance|d[ée]lib[ée]ration|extrait|n°|conseil|république|d[ée]partement|arrondissement|canton"
+    r"|commune|ville de|mairie|compte[- ]rendu|bureau|article|le conseil|vote|résultat|vu\b|adopté",
+    re.IGNORECASE,
+)
+_HEAD_MOST = 40
+
+
+@frozen
+class Section:
+    """A part of a deliberation."""
+
+    kind: SectionKind
+    blocks: tuple[Block, ...]
+
+
+@frozen
+class Segment:
+    """One deliberation of a file.
+
+    Args:
+        start, end: Offsets in the source.
+        number: Its number, as printed, where its mark shows one.
+        preface: Blocks before the first mark of a file of several: the sitting's own.
+    """
+
+    start: int
+    end: int
+    number: str | None
+    sections: tuple[Section, ...]
+    preface: tuple[Block, ...] = ()
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Its blocks, in their order."""
+        return tuple(block for section in self.sections for block in section.blocks)
+
+    def section_of(self, block: Block) -> SectionKind:
+        """The part that a block stands in."""
+        return next(s.kind for s in self.sections if block in s.blocks)
+
+    @property
+    def has_decision(self) -> bool:
+        """Whether a part of it decides."""
+        return any(section.kind == "operative" for section in self.sections)
+
+
+def segments_of(blocks: Sequence[Block]) -> tuple[Segment, ...]:
+    """The deliberations of a file: where their numbers stand, or all of it as one."""
+    marks = list(_marks(blocks))
+    if len({number for _, number in marks}) < 2:
+        number = marks[0][1] if marks else None
+        preface: tuple[Block, ...] = ()
+        if marks and marks[0][0] > 3:
+            preface = tuple(blocks[: marks[0][0]])
+            blocks = blocks[marks[0][0] :]
+        return (_segment(tuple(blocks), number, preface),) if blocks else ()
+    starts = [at for at, _ in marks]
+    preface = tuple(blocks[: starts[0]])
+    found = []
+    for (start, number), end in zip(marks, [*starts[1:], len(blocks)], strict=True):
+        found.append(_segment(tuple(blocks[start:end]), number, preface))
+    return tuple(found)
+
+
+def _marks(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """Blocks that open a deliberation with its number, once for each number in a row."""
+    last = None
+    for n, block in enumerate(blocks):
+        if block.kind == "row" or len(block.text) > 300:
+            continue
+        match = _MARK.match(block.text)
+        if match is None:
+            continue
+        number = re.sub(r"\s", "", match["a"] or match["b"] or "")
+        if number != last and re.search(r"\d{2}", number) and not _is_date(number):
+            yield n, number
+            last = number
+
+
+def _is_date(number: str) -> bool:
+    return re.fullmatch(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}", number) is not None
+
+
+def _segment(blocks: tuple[Block, ...], number: str | None, preface: tuple[Block, ...]) -> Segment:
+    blocks = _title_joined(blocks)
+    kinds = list(_kinds(blocks))
+    sections: list[Section] = []
+    held: list[Block] = []
+    for n, block in enumerate(blocks):
+        held.append(block)
+        if n + 1 == len(blocks) or kinds[n + 1] != kinds[n]:
+            sections.append(Section(kinds[n], tuple(held)))
+            held = []
+    return Segment(blocks[0].start, blocks[-1].end, number, tuple(sections), preface)
+
+
+def _kinds(blocks: Sequence[Block]) -> Iterator[SectionKind]:
+    """The part that each block stands in; a part may come back, such as a vote after each item."""
+    kind: SectionKind = "head"
+    for n, block in enumerate(blocks):
+        text = block.text
+        if block.kind == "row":
+            pass
+        elif _VISA.match(text):
+            kind = "visas" if kind in ("head", "visas", "recital") else kind
+        elif _VOTE.match(text):
+            kind = "vote"
+        elif _SIGNATURE.match(text):
+            kind = "signature"
+        elif _decides(text):
+            kind = "operative"
+        elif kind == "head":
+            kind = "recital" if _REASON.match(text) or n > _HEAD_MOST else "head"
+        elif kind == "visas":
+            kind = "recital"
+        yield kind
+
+
+def _decides(text: str) -> bool:
+    if re.match(r"(?:[IVX\d]{1,3}\s?[.)/-]\s*)?dispositif\b", text, re.IGNORECASE):
+        return True
+    return bool(_ARTICLE.match(text) or _DECIDES.search(text[:400]))
+
+
+def _title_joined(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, those joined into one that make up a title in capitals at the head."""
+    found: list[Block] = []
+    for n, block in enumerate(blocks):
+        before = found[-1] if found else None
+        if before and n < _HEAD_MOST and _capitals(before) and _capitals(block):
+            found[-1] = Block(
+                before.kind,
+                before.start,
+                block.end,
+                f"{before.text} {block.text}",
+                (*before.origin, before.origin[-1], *block.origin),
+            )
+        else:
+            found.append(block)
+    return tuple(found)
+
+
+def _capitals(block: Block) -> bool:
+    """Whether a block is a line of a title in capitals."""
+    text = block.text
+    plain = block.kind == "paragraph" and not _HEADING.match(text)
+    return plain and text == text.upper() and len(re.findall(r"[^\W\d_]", text)) > 8

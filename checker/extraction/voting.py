@@ -1,0 +1,179 @@
+"""The vote: its result and counts, and the members who took no part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.case import Member, NonParticipant, Provenance, Sitting, Vote, VoteResult
+from checker.case.values import Count, Slug
+from checker.extraction.blocks import Block
+from checker.extraction.context import Context
+from checker.extraction.mentions.people import Person, find_people
+from checker.extraction.quoting import Passage
+from checker.extraction.slugs import slug
+from checker.numerals import number_in_words
+
+_NUMBER = (
+    r"(?P<value>\d{1,3}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|aucune?|zéro|néant)"
+)
+_COUNTS = {
+    "ayes": (rf"\bpour\s*:\s*{_NUMBER}\b", rf"\b{_NUMBER}\s+(?:voix\s+)?pour\b"),
+    "noes": (rf"\bcontre\s*:\s*{_NUMBER}\b", rf"\b{_NUMBER}\s+(?:voix\s+)?contre\b"),
+    "abstained": (
+        rf"\babstentions?\s*:\s*{_NUMBER}\b",
+        rf"\b{_NUMBER}\s+abstentions?\b",
+        rf"\bs'abst\w+\s*:\s*{_NUMBER}\b",
+    ),
+}
+_VOTERS = (rf"\bvotants?\s*:\s*{_NUMBER}\b",)
+_PRESENT = (rf"\bprésents?\s*:\s*{_NUMBER}\b", rf"\b{_NUMBER}\s+(?:membres\s+)?présents\b")
+_IN_OFFICE = (rf"\ben exercice\s*:\s*{_NUMBER}\b",)
+_PROXIES = (rf"\b(?:procurations?|pouvoirs?|représentés?)\s*:\s*{_NUMBER}\b",)
+_UNANIMOUS = re.compile(r"(?:à l'|l')unanimité", re.IGNORECASE)
+_RESULT = re.compile(
+    r"\b(?P<yes>adoptée?s?|adopte|approuvée?s?)\b|\b(?P<no>rejetée?s?)\b", re.IGNORECASE
+)
+_DECIDED = re.compile(
+    r"\b(?:décide|approuve|attribue|accorde|autorise|émet|vote|alloue|octroie|fixe|adopte|valide"
+    r"|donne son accord)\b",
+    re.IGNORECASE,
+)
+_NO_PART = re.compile(
+    r"n'(?:ayant|ont|avaient|a) pas pris part|ne pren(?:d|nent|ant|dra) (?:pas )?part"
+    r"|ne prend(?:ra)? part ni|ne participe(?:nt)? pas|n'(?:a|ont) pas participé"
+    r"|ne prenant pas part|ne prend part",
+    re.IGNORECASE,
+)
+_MINUTES = re.compile(r"compte[- ]rendu|procès[- ]verbal", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<![MDr])(?<!M[me])[.;]\s+(?=[A-ZÀ-Ÿ])")
+
+
+class Voting:
+    """Reads the vote of one deliberation."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self.members: list[Member] = []
+        self.non_participants: list[NonParticipant] = []
+        for block in [*context.segment.preface, *context.segment.blocks]:
+            if block in context.segment.preface and _NO_PART.search(block.text):
+                continue
+            for match in _NO_PART.finditer(block.text):
+                self._without_part(block, match)
+
+    def vote(self) -> Vote:
+        """The result and the counts, each where one passage only gives it."""
+        values: dict[str, object] = {}
+        evidence: dict[str, Provenance] = {}
+        quoting = self._context.quoting
+        voting = self._blocks()
+        for block in voting:
+            unanimous = _UNANIMOUS.search(block.text)
+            if unanimous and not _MINUTES.search(block.text):
+                values["unanimous"] = True
+                evidence["unanimous"] = quoting.evidence(Passage(block, *unanimous.span()))
+                break
+        for pattern in (_RESULT, _DECIDED):
+            for block in voting:
+                match = pattern.search(block.text)
+                if match and "result" not in values and not _MINUTES.search(block.text):
+                    refused = pattern is _RESULT and match["no"]
+                    result: VoteResult = "rejected" if refused else "adopted"
+                    values["result"] = result
+                    evidence["result"] = quoting.evidence(Passage(block, *match.span()))
+        for name, patterns in _COUNTS.items():
+            self._count(name, patterns, voting, values, evidence)
+        self._count("voters", _VOTERS, voting, values, evidence)
+        return Vote(**values, evidence=evidence)  # type: ignore[arg-type]
+
+    def sitting(self) -> Sitting:
+        """The head counts that the head prints."""
+        values: dict[str, object] = {}
+        evidence: dict[str, Provenance] = {}
+        head = [b for s in self._context.segment.sections if s.kind == "head" for b in s.blocks]
+        head = [*self._context.segment.preface, *head]
+        self._count("present", _PRESENT, head, values, evidence)
+        self._count("in_office", _IN_OFFICE, head, values, evidence)
+        self._count("represented", _PROXIES, head, values, evidence)
+        return Sitting(**values, evidence=evidence)  # type: ignore[arg-type]
+
+    def _blocks(self) -> list[Block]:
+        kinds = ("vote", "operative")
+        sections = self._context.segment.sections
+        found = [b for kind in kinds for s in sections if s.kind == kind for b in s.blocks]
+        return found or list(self._context.segment.blocks)
+
+    def _count(
+        self,
+        name: str,
+        patterns: Sequence[str],
+        blocks: Sequence[Block],
+        values: dict[str, object],
+        evidence: dict[str, Provenance],
+    ) -> None:
+        for pattern in patterns:
+            found = [
+                (Passage(block, *match.span("value")), match["value"])
+                for block in blocks
+                for match in re.finditer(pattern, block.text, re.IGNORECASE)
+            ]
+            if found and len({words.casefold() for _, words in found}) == 1:
+                value = _value(found[0][1])
+                if value is not None:
+                    values[name] = Count(value)
+                    evidence[name] = self._context.quoting.evidence(found[0][0])
+                return
+
+    def _without_part(self, block: Block, match: re.Match[str]) -> None:
+        """The people named in the sentence, before the words or after « : »."""
+        text = block.text
+        start = max((m.end() for m in _SENTENCE.finditer(text, 0, match.start())), default=0)
+        people = [p for p in find_people(text) if start <= p.start and p.end <= match.start()]
+        if not people:
+            colon = re.compile(r"[^.]{0,40}:\s*").match(text, match.end())
+            if colon:
+                stop = re.compile(r"\.(?=\s*$)|\bpour\s*:|\bvote", re.IGNORECASE).search(
+                    text, colon.end()
+                )
+                end = stop.start() if stop else len(text)
+                people = [
+                    p for p in find_people(text) if colon.end() <= p.start and p.end <= end + 1
+                ]
+        people = [p for p in people if not _only_mentioned(text, p)]
+        for person in people:
+            self._member(block, person)
+
+    def _member(self, block: Block, person: Person) -> None:
+        quoting = self._context.quoting
+        at = Passage(block, person.start, person.end)
+        name = quoting.words(at)
+        identifier = slug(name)
+        if any(member.id == identifier for member in self.members):
+            return
+        evidence = {
+            "name": quoting.evidence(at),
+            "civility": quoting.evidence(Passage(block, *person.civility_span)),
+        }
+        self.members.append(Member(identifier, name, person.civility, evidence=evidence))
+        self.non_participants.append(
+            NonParticipant(Slug(identifier), evidence={"member": quoting.evidence(at)})
+        )
+
+
+def _only_mentioned(text: str, person: Person) -> bool:
+    """Whether a person is named for another reason: « présidée par M. X »."""
+    before = text[max(0, person.start - 40) : person.start]
+    return (
+        re.search(
+            r"(?:par|de|à|avec|sous la présidence de)\s+(?:M\.|Mme|Monsieur|Madame)\s*$", before
+        )
+        is not None
+    )
+
+
+def _value(words: str) -> int | None:
+    folded = words.casefold()
+    if folded.startswith("aucun") or folded == "néant":
+        return 0
+    return int(folded) if folded.isdigit() else number_in_words(folded)
