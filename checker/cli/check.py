@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 _EPILOG = f"""\b
 Examples:
   deliberation-check cases/24-B-0045.json
+  deliberation-check --stage draft draft.docx
   deliberation-check --lang en --output json=report.json draft.json
-  deliberation-check --stage draft --fail-on warning --ruleset our-policy/ drafts/
+  deliberation-check --fail-on warning --ruleset our-policy/ drafts/
   deliberation-check --register registers/ --register sirene.csv case.json
   cat case.json | deliberation-check -
 
@@ -27,7 +28,7 @@ Examples:
 
 
 @click.command("check", context_settings=wide(), epilog=_EPILOG)
-@click.argument("paths", metavar="CASE_OR_FOLDER...", nargs=-1, required=True)
+@click.argument("paths", metavar="CASE_OR_DOCUMENT...", nargs=-1, required=True)
 @click.option(
     "--format",
     "format_",
@@ -84,10 +85,12 @@ def command(  # noqa: PLR0913 - one parameter for each option
     registers: tuple[str, ...],
     rulesets: tuple[str, ...],
 ) -> int:
-    """Try every rule on cases, folders of cases (*.json) or standard input (-).
+    """Try every rule on cases, documents, folders of both or standard input (-).
 
-    The report goes to standard output, everything else to standard error. A case that cannot be
-    read does not keep the others from being checked.
+    A case is a file in JSON; a document (PDF, .docx, .odt, HTML, text) is read, and gives a report
+    for each deliberation in it. In a folder, a document beside a case of its name is left out, and
+    a text is read only when it is named. The report goes to standard output, everything else to
+    standard error. An input that cannot be read does not keep the others from being checked.
     """
     from checker.cli.session import Session, Settings  # noqa: PLC0415
 

@@ -22,6 +22,8 @@ COMMANDS = {
     "rules": "List what is checked.",
     "explain": "Show one rule in full, with its law and its examples.",
     "test": "Compare examples of rules and cases with their expected verdicts.",
+    "extract": "Read a document and write its case file.",
+    "confirm": "Settle what the reading of a document left open, item by item.",
     "law": "Show the law by date; check it for gaps; which rule cites what.",
     "pages": "Write the rules and the glossary as pages in French.",
     "completion": "Print the script that completes commands in a shell.",
@@ -32,7 +34,7 @@ _EXAMPLES = """\b
 Examples:
   deliberation-check cases/24-B-0045.json
   deliberation-check --format json --output text=report.txt cases/
-  deliberation-check --stage draft --fail-on warning draft.json
+  deliberation-check --stage draft --fail-on warning draft.docx
   deliberation-check explain ARI-01
 """
 
@@ -112,7 +114,7 @@ def _version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> No
     cls=Root,
     context_settings=wide(),
     epilog=_EXAMPLES + "\n" + EXIT_STATUSES,
-    subcommand_metavar="CASE_OR_FOLDER... | COMMAND [ARGUMENT]...",
+    subcommand_metavar="CASE_OR_DOCUMENT... | COMMAND [ARGUMENT]...",
 )
 @click.option(
     "--version",

@@ -1,4 +1,9 @@
-"""What the user named: files, folders to walk, standard input."""
+"""What the user named: files, folders to walk, standard input.
+
+In a folder, case files and documents are inputs; a document beside a case file of its own stem is
+left out, for the case is what it became. A text is read only when it is named: folders hold all
+kinds of notes.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +21,9 @@ from checker.errors import InputError, Problem
 
 STANDARD_INPUT = "-"
 CASE_SUFFIX = ".json"
+DOCUMENT_SUFFIXES = (".pdf", ".docx", ".odt", ".html", ".htm", ".txt")
+LARGEST = 50_000_000
+"""Most bytes read of any input: what a document may have; a case has fewer."""
 EXPECTED_SUFFIX = ".expected.json"
 
 _SCHEMA = re.compile(rb'"schema"\s*:\s*("(?:[^"\\]|\\.)*")')
@@ -25,7 +33,7 @@ _HEAD = 65536
 
 @frozen
 class Inputs:
-    """The cases to read, and what was found on the way.
+    """The cases and documents to read, and what was found on the way.
 
     Args:
         names: As the user names them; below a folder, the folder's name and the way down.
@@ -42,7 +50,8 @@ def gather(arguments: Iterable[str]) -> Inputs:
     """Files as they are named, folders walked in order of name.
 
     In a folder, every `.json` file is a case, except expected verdicts and files of another
-    schema, which are named, so that nothing is left out in silence.
+    schema; every document that stands beside no such file of its stem is one too, texts apart.
+    What is left out is named, so that nothing is left out in silence.
     """
     names: list[str] = []
     problems: list[Problem] = []
@@ -53,36 +62,43 @@ def gather(arguments: Iterable[str]) -> Inputs:
             continue
         before = len(names)
         for path in _walk(argument, problems):
-            reason = _not_a_case(path)
+            reason = _not_taken(path)
             if reason:
                 left_out.append(f"{path}: left out, {reason}.")
             else:
                 names.append(path)
         if len(names) == before:
-            message = f"The folder holds no case: no *{CASE_SUFFIX} file with a schema {_CASE}1."
+            message = (
+                f"The folder holds no case: no *{CASE_SUFFIX} file with a schema {_CASE}1, "
+                "and no document (.pdf, .docx, .odt, .html)."
+            )
             problems.append(Problem(argument, 0, 0, "", message))
     return Inputs(tuple(names), tuple(problems), tuple(left_out))
 
 
-def read(name: str) -> bytes:
+def read(name: str, most: int | None = None) -> bytes:
     """The bytes of a file, or of standard input for `-`.
+
+    Args:
+        name: The file.
+        most: How many there may be; left out, as many as a case may have.
 
     Raises:
         InputError: They cannot be read, or are too many.
     """
     if name != STANDARD_INPUT:
         try:
-            return read_bytes(Path(name))
+            return read_bytes(Path(name), most)
         except InputError as error:
             # A path forgets a leading ./, which the user wrote.
             raise InputError(evolve(each, file=name) for each in error.problems) from None
     if sys.stdin is None:  # closed before the start, as by `<&-`
         raise InputError([Problem(name, 0, 0, "", "Standard input is closed.")])
-    return read_stream(sys.stdin.buffer, name)
+    return read_stream(sys.stdin.buffer, name, most)
 
 
 def _walk(folder: str, problems: list[Problem]) -> Iterator[str]:
-    """The JSON files below a folder that are no expected verdicts, hidden ones left alone."""
+    """The JSON files and documents below a folder, but expected verdicts and hidden ones."""
 
     def refuse(error: OSError) -> None:
         message = f"The folder cannot be read: {error.strerror}."
@@ -93,14 +109,24 @@ def _walk(folder: str, problems: list[Problem]) -> Iterator[str]:
         for name in sorted(files):
             if name.startswith(".") or name.endswith(EXPECTED_SUFFIX):
                 continue
-            if name.endswith(CASE_SUFFIX):
+            if name.endswith(CASE_SUFFIX) or Path(name).suffix.lower() in DOCUMENT_SUFFIXES:
                 yield str(Path(root, name))
 
 
-def _not_a_case(path: str) -> str:
+def _not_taken(path: str) -> str:
     """Why a file is left out; empty for a case, and for what only reading it whole can tell."""
     if Path(path).exists() and not Path(path).is_file():
         return "it is no ordinary file"  # opening a pipe would wait for whoever writes to it
+    if path.endswith(CASE_SUFFIX):
+        return _not_a_case(path)
+    case = Path(path).with_suffix(CASE_SUFFIX)
+    if case.is_file() and not _not_a_case(str(case)):
+        return f"its case {case.name} stands beside it"
+    return "a text is read only when it is named" if path.lower().endswith(".txt") else ""
+
+
+def _not_a_case(path: str) -> str:
+    """Why a JSON file is no case; empty for what only reading it whole can tell."""
     try:
         with Path(path).open("rb") as file:
             head = file.read(_HEAD)
@@ -116,16 +142,30 @@ def _not_a_case(path: str) -> str:
     return "" if schema.startswith(_CASE) else f"its schema is {schema!r}"
 
 
-def expected_name(name: str) -> str:
-    """The file of expected verdicts beside a case."""
-    return name.removesuffix(CASE_SUFFIX) + EXPECTED_SUFFIX
+def expected_name(name: str, number: str = "") -> str:
+    """The file of expected verdicts beside a case or document.
+
+    Args:
+        name: The case or document.
+        number: Which deliberation, for a document with several.
+    """
+    path = Path(name)
+    stem = name.removesuffix(CASE_SUFFIX)
+    if path.suffix.lower() in DOCUMENT_SUFFIXES:
+        stem = name[: -len(path.suffix)]
+    part = "".join(each if each.isalnum() else "-" for each in number)
+    return f"{stem}.{part}{EXPECTED_SUFFIX}" if part else stem + EXPECTED_SUFFIX
 
 
 def orphans(arguments: Iterable[str]) -> Iterator[str]:
-    """Files of expected verdicts, in the folders named, whose case is not there."""
+    """Files of expected verdicts, in the folders named, whose case or document is not there."""
     for argument in arguments:
         if Path(argument).is_dir():
             for path in sorted(Path(argument).rglob(f"[!.]*{EXPECTED_SUFFIX}")):
-                case = Path(str(path).removesuffix(EXPECTED_SUFFIX) + CASE_SUFFIX)
-                if not case.exists():
+                stem = str(path).removesuffix(EXPECTED_SUFFIX)
+                if not _stands(stem) and not _stands(stem.rpartition(".")[0], DOCUMENT_SUFFIXES):
                     yield str(path)
+
+
+def _stands(stem: str, suffixes: Iterable[str] = (CASE_SUFFIX, *DOCUMENT_SUFFIXES)) -> bool:
+    return any(Path(stem + suffix).exists() for suffix in suffixes)

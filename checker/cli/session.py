@@ -7,21 +7,22 @@ import difflib
 import hashlib
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import click
-from attrs import frozen
+from attrs import evolve, frozen
 
 from checker import __version__
-from checker.case import Case, Stage
-from checker.casefile import load_case
+from checker.case import Document, Stage
 from checker.checking import Checker
 from checker.cli.beside import Beside
+from checker.cli.documents import Given, given, set_aside
 from checker.cli.group import COMMANDS
 from checker.cli.guard import status_of, worst
-from checker.cli.inputs import STANDARD_INPUT, Inputs, gather, read
+from checker.cli.inputs import STANDARD_INPUT, Inputs, gather
 from checker.cli.outputs import write_file
 from checker.cli.ruleset import load, refuse_unknown_policies
 from checker.cli.streams import colored, complain, say
@@ -38,6 +39,10 @@ from checker.report import (
 )
 from checker.words import Language
 
+if TYPE_CHECKING:
+    from checker.reading import Source
+
+T = TypeVar("T")
 _MOST_TEXT = 20_000_000
 
 
@@ -102,36 +107,47 @@ class Session:
         for problem in inputs.problems:
             complain(str(problem))
             yield Unread(problem.file, (problem,))
-        yield from map(self._outcome, inputs.names)
+        for name in inputs.names:
+            yield from self._of_input(name)
 
-    def _outcome(self, name: str) -> Outcome:
+    def _of_input(self, name: str) -> Iterator[Outcome]:
+        """The report of a case file, or one for each deliberation of a document."""
+        inputs = self._tried(name, partial(given, name))
+        if isinstance(inputs, Unread):
+            _hint_at_command(name)
+            yield inputs
+            return
+        for each in inputs:
+            yield self._tried(name, partial(self._report, each))
+
+    def _tried(self, name: str, work: Callable[[], T]) -> T | Unread:
         try:
-            return self._report(name)
+            return work()
         except InputError as error:
             self._status = worst(self._status, status_of(error))
-            _hint_at_command(name)
             return Unread(name, error.problems)
         except Exception as error:
             # What goes wrong on one input is told, and the others are still checked.
             self._status = worst(self._status, status_of(error, name))
             return Unread(name, (Problem(name, 0, 0, "", f"{type(error).__name__}: {error}"),))
 
-    def _report(self, name: str) -> Report:
-        settings = self._settings
-        data = read(name)
-        case = load_case(data, name)
-        refuse_unknown_policies(case, name, self._rulesets)
-        joined = self._beside.joined(case, data, name)
+    def _report(self, one: Given) -> Report:
+        settings, name, data = self._settings, one.name, one.data
+        refuse_unknown_policies(one.case, name, self._rulesets)
+        joined = self._beside.joined(one.case, data, name)
         case = joined.case
         checked = self._checker.check(case, as_of=settings.as_of, stage=settings.stage)
         source = SourceInfo(
             name=name,
             sha256=hashlib.sha256(data).hexdigest(),
-            position=_Places(data),
-            texts={**_texts(case, name), **joined.texts},
+            texts={**_texts(one), **joined.texts},
             registers=joined.registers,
             notes=joined.notes,
         )
+        if one.source is None:
+            source = evolve(source, position=_Places(data))
+        else:
+            source = evolve(source, reading=set_aside(one.source, settings.language))
         report = build_report(
             checked,
             source=source,
@@ -140,7 +156,7 @@ class Session:
             today=settings.today,
         )
         for fault in report.faults:
-            complain(f"{name}: {fault}")
+            complain(f"{one.shown}: {fault}")
         return report
 
     def _write(self, name: str, text: str) -> None:
@@ -179,20 +195,27 @@ def _hint_at_command(name: str) -> None:
         complain(f"Did you mean the command? It stands first: deliberation-check {near[0]} ...")
 
 
-def _texts(case: Case, name: str) -> Mapping[str, str]:
-    """The text documents of the case that lie beside it, if they are the very ones it was read of.
+def _texts(given: Given) -> Mapping[str, str]:
+    """The texts of the documents of the case, if they are the very ones it was read of.
 
-    Only then do its offsets lead to a line.
+    Only then do its offsets lead to a line. Beside a case file, only text documents are read.
     """
-    if name == STANDARD_INPUT:
+    if given.source is not None:
+        documents = given.case.documents
+        return {each.id: given.source.text for each in documents if _same(each, given.source)}
+    if given.name == STANDARD_INPUT:
         return {}
     found: dict[str, str] = {}
-    for document in case.documents:
+    for document in given.case.documents:
         if document.sha256 and _plain(document.name):
-            text = _read_text(Path(name).parent / document.name, document.sha256)
+            text = _read_text(Path(given.name).parent / document.name, document.sha256)
             if text is not None:
                 found[document.id] = text
     return found
+
+
+def _same(document: Document, source: Source) -> bool:
+    return document.sha256 in (None, source.sha256)
 
 
 def _plain(name: str) -> bool:

@@ -16,6 +16,7 @@ _EPILOG = """\b
 Examples:
   deliberation-check test
   deliberation-check test cases/ --update
+  deliberation-check test draft.docx
   deliberation-check test --register registers/ cases/
   deliberation-check test --ruleset our-policy/ drafts/24-B-0045.json
 
@@ -29,7 +30,7 @@ Exit status:
 
 
 @click.command("test", context_settings=wide(), epilog=_EPILOG)
-@click.argument("paths", metavar="[CASE_OR_FOLDER]...", nargs=-1)
+@click.argument("paths", metavar="[CASE_OR_DOCUMENT]...", nargs=-1)
 @click.option(
     "--update",
     is_flag=True,
@@ -47,6 +48,9 @@ def command(
     rulesets: tuple[str, ...],
 ) -> int:
     """Try the examples of every rule, then cases with NAME.expected.json beside NAME.json.
+
+    A document is tried as a case is: draft.expected.json beside draft.docx; for one of several
+    deliberations, minutes.2024-031.expected.json beside minutes.pdf.
 
     Both judges try each example. The file of expected verdicts of a case holds every verdict by
     check and subject, so that a redrafted act or a changed rule changes none unnoticed. Without

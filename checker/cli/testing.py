@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 from tabulate import tabulate
 
-from checker.casefile import load_case
 from checker.checking import Checker
 from checker.cli import testwords as words
 from checker.cli.beside import Beside
+from checker.cli.documents import Given, given
 from checker.cli.guard import FOUND, UNRELIABLE, status_of, worst
 from checker.cli.inputs import STANDARD_INPUT, expected_name, gather, orphans, read
 from checker.cli.lawtext import titles
@@ -81,7 +81,7 @@ class Rehearsal:
         if inputs.problems:
             self._unread(InputError(inputs.problems))
         for name in inputs.names:
-            self._attempt(name, partial(self._case, name))
+            self._attempt(name, partial(self._input, name))
         for name in orphans(paths):
             self._count(Count.DIFFERENCES)
             say(words.ORPHAN(self._language).format(name))
@@ -128,28 +128,31 @@ class Rehearsal:
                 self._count(Count.LACKS)
                 say(lack)
 
-    def _case(self, name: str) -> None:
-        data = read(name)
-        case = load_case(data, name)
-        refuse_unknown_policies(case, name, self._rulesets)
-        case = self._beside.joined(case, data, name).case
+    def _input(self, name: str) -> None:
+        for each in given(name):
+            self._attempt(each.shown, partial(self._case, each))
+
+    def _case(self, one: Given) -> None:
+        name = one.name
+        refuse_unknown_policies(one.case, name, self._rulesets)
+        case = self._beside.joined(one.case, one.data, name).case
         checked = self._checker.check(case)
         self._counts[Count.CASES] += 1
         for fault in checked.faults:
             self._count(Count.FAULTS, UNRELIABLE)
-            complain(f"{name}: {fault}")
-        beside = expected_name(name)
+            complain(f"{one.shown}: {fault}")
+        beside = expected_name(name, one.number)
         got = verdicts_of(checked.rules)
         expected: Verdicts | None = None
         if Path(beside).exists():
             expected = read_expected(read(beside), beside)
             if expected == got:
                 return
-            self._differ(name, expected, got)
+            self._differ(one.shown, expected, got)
         else:
             self._counts[Count.WITHOUT] += 1
             if not self._update:
-                say(words.WITHOUT(self._language).format(name, beside))
+                say(words.WITHOUT(self._language).format(one.shown, beside))
         # What is not reliable is never made the expectation.
         if self._update and checked.reliable:
             write_file(beside, print_expected(got))

@@ -170,6 +170,7 @@ def test_a_folder_is_walked_in_order_and_holds_only_cases(write: Writer, tmp_pat
     ]
     assert result.exit_code == 0
     assert result.stderr.splitlines() == [
+        f"{tmp_path}/notes.txt: left out, a text is read only when it is named.",
         f"{tmp_path}/other.json: left out, its schema is 'other/1'.",
         f"{tmp_path}/package.json: left out, it has no schema of a case.",
     ]

@@ -113,7 +113,7 @@ def test_help_and_version_import_nothing_heavy(arguments: list[str]) -> None:
         (["--as-of", "2023-02-29", "x.json"], "write a day like 2024-02-09."),
         (["--fail-on", "never", "x.json"], "'never' is not one of"),
         (["--stage", "voted", "x.json"], "'voted' is not one of"),
-        (["check"], "Missing argument 'CASE_OR_FOLDER...'."),
+        (["check"], "Missing argument 'CASE_OR_DOCUMENT...'."),
         (["explain"], "Missing argument 'RULE'."),
         (["completion", "tcsh"], "'tcsh' is not one of"),
         (["test", "-"], "no file of expected verdicts"),

@@ -1,0 +1,235 @@
+"""The sentences of `confirm`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from checker.case import Case
+from checker.cli.settling import TOTALS, Item
+from checker.cli.typed import marked
+from checker.errors import InputError
+from checker.money import parse_euros
+from checker.render.characters import visible
+from checker.report.codes import decoded
+from checker.report.readings import label_of, list_label
+from checker.words import Language, Words, counted, print_money, typeset
+
+if TYPE_CHECKING:
+    from checker.cli.redrawn import Redrawn
+
+WIDTH = 96
+_HELP = Words(
+    "Répondre par le numéro d'une lecture, par un montant, ou par : x ce n'est rien de l'acte ;"
+    " s passer ; u annuler ; q quitter ; ? aide.",
+    "Answer with the number of a reading, with an amount, or with: x it is none of the act's;"
+    " s skip; u undo; q quit; ? help.",
+)
+_LEFT = Words("encore {}", "{} left")
+_ITEM = Words("élément", "item"), Words("éléments", "items")
+_UNBOUND = Words("Montant ou nombre non rattaché", "Amount or number bound to nothing")
+_KEEPS = Words("laisse incomplet : {}", "leaves incomplete: {}")
+_READ_AS = Words("lu, sans certitude : {} (= pour confirmer)", "read, not surely: {} (= confirms)")
+_UNCLEAR = Words(
+    "Réponse non comprise ; le numéro d'un choix, un montant comme 12500,00, ou ? pour l'aide.",
+    "Not understood; the number of a choice, an amount like 12500.00, or ? for help.",
+)
+_REFUSED = Words("Refusé : {}", "Refused: {}")
+_DONE = {
+    "dismissed": Words("Écarté.", "Dismissed."),
+    "": Words("Enregistré : {}.", "Written: {}."),
+}
+_UNDONE = Words("Annulé.", "Undone.")
+_NOTHING = Words("Rien à annuler.", "Nothing to undo.")
+_WHERE = Words("{} : à quoi ce montant revient-il ?", "{}: what is this amount?")
+_LACKING = Words("montant manquant de : {}", "missing amount of: {}")
+_NEW = Words("nouvelle ligne : {}", "new entry: {}")
+_WHICH = {
+    "beneficiary": Words(
+        "Quel bénéficiaire ? (numéro, ou nom d'un autre)", "Which beneficiary? (number, or a name)"
+    ),
+    "measure": Words("Quel axe ?", "Which measure?"),
+    "of": Words("Total de quelle partie ?", "Total of which part?"),
+}
+_ENDING = Words("{} : {} ; {}.", "{}: {}; {}.")
+_SETTLED = (
+    ("confirmed", (Words("confirmé", "confirmed"), Words("confirmés", "confirmed"))),
+    ("corrected", (Words("corrigé", "corrected"), Words("corrigés", "corrected"))),
+    ("added", (Words("ajouté", "added"), Words("ajoutés", "added"))),
+    ("dismissed", (Words("écarté", "dismissed"), Words("écartés", "dismissed"))),
+)
+_NONE_SETTLED = Words("rien de réglé à la main", "nothing settled by hand")
+_NONE_LEFT = Words("plus rien à régler", "nothing left to settle")
+_SOME_LEFT = Words("reste à régler : {}", "left to settle: {}")
+_UNCHANGED = Words("{} : document inchangé.", "{}: the document is unchanged.")
+_KEPT = Words("{} : document modifié, relu ; {}.", "{}: the document has changed; read anew; {}.")
+_KEPT_COUNT = (
+    Words("réglage conservé", "settlement kept"),
+    Words("réglages conservés", "settlements kept"),
+)
+_DROPPED = Words(
+    "À régler de nouveau, le texte ayant changé : {}", "To settle again, as its text changed: {}"
+)
+_LOST = Words("Non repris : {}", "Not carried over: {}")
+
+
+@frozen
+class Said:
+    """Says what `confirm` has to say, in one language."""
+
+    language: Language
+
+    def help(self) -> str:
+        """The answers there are."""
+        return self._set(_HELP)
+
+    def question(self, case: Case, item: Item, texts: Mapping[str, str], left: int) -> str:
+        """An item on its line, with its readings."""
+        label = self._set(_UNBOUND)
+        if item.name:
+            named, kind = label_of(item.of, item.name, self.language)
+            label = f"{kind}, {named}"
+        lines = ["", f"{label} ({item.path}; {self._left(left)})"]
+        lines += [f"    {line}" for line in _line(case, item, texts)]
+        if item.lists:
+            named = ", ".join(list_label(each, self.language) for each in item.lists)
+            lines.append("  " + self._set(_KEEPS).format(named))
+        if item.value is not None and str(item.value) not in item.readings:
+            lines.append("  " + self._set(_READ_AS).format(self._value(case, str(item.value))))
+        for number, each in enumerate(item.readings, start=1):
+            lines.append(f"  {number}  {self._value(case, each)}")
+        return "\n".join(lines)
+
+    def unclear(self, _item: Item) -> str:
+        """The answer is none."""
+        return self._set(_UNCLEAR)
+
+    def refused(self, error: InputError) -> str:
+        """The loader does not take the value."""
+        return self._set(_REFUSED).format("; ".join(each.message for each in error.problems))
+
+    def done(self, case: Case, item: Item) -> str:
+        """What was written."""
+        from checker.cli.settling import plain  # noqa: PLC0415
+
+        if item.name:
+            holder = plain(case)
+            for key, index in re.findall(r"\.(\w+)|\[(\d+)\]", item.of):
+                holder = holder[key] if key else holder[int(index)]  # type: ignore[index]
+            if holder["evidence"][item.name]["status"] != "dismissed":
+                shown = self._value(case, str(holder[item.name]))
+                return self._set(_DONE[""]).format(shown)
+        elif all(each.id != item.key for each in case.readings):
+            return self._set(_DONE[""]).format(self._set(_SETTLED[2][1][0]))
+        return self._set(_DONE["dismissed"])
+
+    def undone(self) -> str:
+        """The last answer is taken back."""
+        return self._set(_UNDONE)
+
+    def nothing_to_undo(self) -> str:
+        """There is none."""
+        return self._set(_NOTHING)
+
+    def where(self, cents: int) -> str:
+        """What an amount belongs to."""
+        return self._set(_WHERE).format(print_money(cents, self.language))
+
+    def lacking(self, case: Case, list_: str, place: int, id_: str) -> str:
+        """An entry without its amount."""
+        who = getattr(getattr(case, list_)[place], "beneficiary", None)
+        named = self._value(case, who) if who else id_
+        label = list_label(list_, self.language)
+        return self._set(_LACKING).format(f"{label}, {named}")
+
+    def new_entry(self, list_: str) -> str:
+        """A list to add to."""
+        return self._set(_NEW).format(list_label(list_, self.language))
+
+    def which(self, what: str) -> str:
+        """What must be known of a new entry."""
+        return self._set(_WHICH[what])
+
+    def known(self, case: Case, what: str) -> tuple[list[str], list[str]]:
+        """The identifiers there are to choose from, and what each is called."""
+        if what == "of":
+            return list(TOTALS), [decoded("of", each, self.language) for each in TOTALS]
+        if what == "measure":
+            ids = [each.id for each in case.measures]
+            return list(map(str, ids)), [each.title or each.id for each in case.measures]
+        return [each.id for each in case.beneficiaries], [each.name for each in case.beneficiaries]
+
+    def ending(self, counts: Mapping[str, int], left: int, name: str) -> str:
+        """What is settled and what is left."""
+        settled = [
+            counted(counts[status], *words, self.language)
+            for status, words in _SETTLED
+            if counts[status]
+        ]
+        rest = self._set(_NONE_LEFT)
+        if left:
+            rest = self._set(_SOME_LEFT).format(counted(left, *_ITEM, self.language))
+        return self._set(_ENDING).format(name, ", ".join(settled) or self._set(_NONE_SETTLED), rest)
+
+    def unchanged(self, document: str) -> str:
+        """The document is the one of the case."""
+        return self._set(_UNCHANGED).format(document)
+
+    def redrawn(self, result: Redrawn, document: str) -> Iterator[str]:
+        """What a changed document leaves of what was settled."""
+        kept = counted(result.kept, *_KEPT_COUNT, self.language)
+        yield self._set(_KEPT).format(document, kept)
+        for each in result.dropped:
+            yield self._set(_DROPPED).format(visible(each))
+        for each in result.lost:
+            yield self._set(_LOST).format(each)
+
+    def _left(self, left: int) -> str:
+        return self._set(_LEFT).format(counted(left, *_ITEM, self.language))
+
+    def _value(self, case: Case, value: str) -> str:
+        """A value of the file as a reader knows it."""
+        if re.fullmatch(r"-?\d+\.\d\d", value):
+            return print_money(parse_euros(value), self.language)
+        names: dict[str, str] = {each.id: each.name for each in case.members}
+        names.update({each.id: each.name for each in case.beneficiaries})
+        return f"{visible(names[value])} ({value})" if value in names else visible(value)
+
+    def _set(self, words: Words) -> str:
+        return typeset(words(self.language), self.language)
+
+
+def _line(case: Case, item: Item, texts: Mapping[str, str]) -> list[str]:
+    """The line of the document with what is meant underlined; else the quote alone."""
+    span, quote = item.where.span, item.where.quote or ""
+    first = case.documents[0].id if case.documents else ""
+    text = texts.get(item.where.document or first)
+    if text is not None and span is not None and span[1] <= len(text):
+        start = text.rfind("\n", 0, span[0]) + 1
+        end = text.find("\n", span[1])
+        line = text[start : end if end >= 0 else len(text)]
+        return _underlined(line, span[0] - start, span[1] - start)
+    place = marked(quote, span[1] - span[0]) if span else None
+    return _underlined(quote, *place) if place else [visible(quote)]
+
+
+def _underlined(line: str, start: int, end: int) -> list[str]:
+    """A line cut to the width around a part of it, and carets below that part."""
+    left = max(0, start - (WIDTH - 8 - min(end - start, WIDTH - 8)) // 2)
+    before, part = _flat(line[left:start]), _flat(line[start:end])
+    if left:
+        before = "…" + before[1:]
+    room = WIDTH - 4 - len(before) - len(part)
+    after = _flat(line[end:])
+    if len(after) > room:
+        after = after[: max(room - 1, 0)] + "…"
+    shown = before + part + after
+    return [shown.rstrip(), " " * len(before) + "^" * len(part)]
+
+
+def _flat(text: str) -> str:
+    """Characters that stay as many: what would act or break the line is a space."""
+    return "".join(each if each.isprintable() or each in "\u00a0\u202f" else " " for each in text)

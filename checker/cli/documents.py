@@ -1,0 +1,182 @@
+"""Cases and documents among the inputs, told apart; the cases drawn from a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from checker.case import Case
+from checker.casefile import load_case, refuse_large
+from checker.cli.inputs import CASE_SUFFIX, DOCUMENT_SUFFIXES, LARGEST, STANDARD_INPUT, read
+from checker.errors import InputError, Problem
+from checker.words import Language, Words, counted, typeset
+
+if TYPE_CHECKING:
+    from checker.reading import Source
+
+_BINARY = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff")
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+_NUMBER_SPACES = re.compile(r"[\s\u00a0\u202f]+")
+_SET_ASIDE = Words("Écarté du texte : {}.", "Set aside from the text: {}.")
+_ASIDE: Mapping[str, tuple[Words, Words]] = {
+    "deleted": (
+        Words("passage supprimé en suivi des modifications", "passage deleted by a tracked change"),
+        Words(
+            "passages supprimés en suivi des modifications", "passages deleted by tracked changes"
+        ),
+    ),
+    "hidden": (
+        Words("passage masqué", "hidden passage"),
+        Words("passages masqués", "hidden passages"),
+    ),
+    "rotated": (
+        Words("texte incliné (filigrane)", "slanted text (watermark)"),
+        Words("textes inclinés (filigranes)", "slanted texts (watermarks)"),
+    ),
+    "furniture": (
+        Words("en-tête ou pied de page", "running head or foot"),
+        Words("en-têtes ou pieds de page", "running heads and feet"),
+    ),
+}
+
+
+@frozen(eq=False)
+class Given:
+    """A case to check, and where it comes from.
+
+    Args:
+        name: The case file or document, as the user named it.
+        data: Its bytes.
+        number: Which deliberation of a document with several; else empty.
+        source: The document as it was read; `None` for a case file.
+    """
+
+    name: str
+    data: bytes
+    case: Case
+    number: str = ""
+    source: Source | None = None
+
+    @property
+    def shown(self) -> str:
+        """The name, and which deliberation where there are several."""
+        return f"{self.name} ({self.number})" if self.number else self.name
+
+
+@frozen(eq=False)
+class Extracted:
+    """What a document gave.
+
+    Args:
+        cases: One for each deliberation, in their order.
+    """
+
+    source: Source
+    cases: tuple[Case, ...]
+
+
+def given(name: str) -> tuple[Given, ...]:
+    """The case of a case file, or the cases of a document.
+
+    Raises:
+        InputError: It is neither, or cannot be read.
+    """
+    data = read(name, LARGEST)
+    if not is_document(data, name):
+        refuse_large(data, name)
+        return (Given(name, data, load_case(data, name)),)
+    found = extracted(data, name)
+    numbers = numbered(found.cases) if len(found.cases) > 1 else ("",)
+    return tuple(
+        Given(name, data, case, number, found.source)
+        for case, number in zip(found.cases, numbers, strict=True)
+    )
+
+
+def is_document(data: bytes, name: str) -> bool:
+    """Whether an input is to be read as a document rather than as a case file.
+
+    A case file begins with a curly bracket; a text that does not, and is not called `.json`, is a
+    document. What a document is, only its bytes say.
+    """
+    suffix = Path(name).suffix.lower()
+    if data.startswith(_BINARY) or b"%PDF-" in data[:1024]:
+        return True
+    if suffix == CASE_SUFFIX or not data.strip():
+        return False
+    if data.startswith(_WIDE):
+        return suffix in DOCUMENT_SUFFIXES
+    written = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return suffix in DOCUMENT_SUFFIXES or not written.startswith((b"{", b'"'))
+
+
+def extracted(data: bytes, name: str) -> Extracted:
+    """The cases of a document.
+
+    Args:
+        data: Its bytes.
+        name: The document as the user named it.
+
+    Raises:
+        InputError: It is not read, or holds no deliberation.
+    """
+    from checker.reading import read_document  # noqa: PLC0415 - only documents need it
+
+    source = read_document(data, name)
+    cases = _extract(source)
+    if not cases:
+        message = "No deliberation is found in this document; write its case file by hand."
+        raise InputError([Problem(name, 0, 0, "", message)])
+    return Extracted(source, tuple(_named(case, source) for case in cases))
+
+
+def numbered(cases: Sequence[Case]) -> tuple[str, ...]:
+    """What to call each deliberation of a document: its number, else its place, from 1."""
+    numbers = [case.act.number or "" for case in cases]
+    return tuple(
+        number if number and numbers.count(number) == 1 else str(place)
+        for place, number in enumerate(numbers, start=1)
+    )
+
+
+def same_number(one: str, other: str) -> bool:
+    """Whether two numbers of acts are the same, however they are typed."""
+    return _bare(one) == _bare(other)
+
+
+def set_aside(source: Source, language: Language) -> tuple[str, ...]:
+    """What a document holds and the reading left out, as sentences."""
+    counts = {
+        reason: sum(each.reason == reason for each in source.aside if each.text.strip())
+        for reason in _ASIDE
+    }
+    found = [counted(counts[each], *_ASIDE[each], language) for each in counts if counts[each]]
+    if not found:
+        return source.notes
+    said = typeset(_SET_ASIDE(language), language).format(", ".join(found))
+    return (said, *source.notes)
+
+
+def _extract(source: Source) -> tuple[Case, ...]:
+    cases: tuple[Case, ...] = import_module("checker.extraction").extract(source)
+    return cases
+
+
+def _named(case: Case, source: Source) -> Case:
+    """The case, its document called by its own name rather than by the way to it."""
+    if source.name == STANDARD_INPUT:
+        return case
+    documents = tuple(
+        evolve(each, name=Path(source.name).name) if each.sha256 == source.sha256 else each
+        for each in case.documents
+    )
+    return evolve(case, documents=documents)
+
+
+def _bare(number: str) -> str:
+    return _NUMBER_SPACES.sub("", number).casefold()
