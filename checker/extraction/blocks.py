@@ -13,6 +13,7 @@ from typing import Literal
 from attrs import frozen
 
 from checker.extraction.flow import Flow
+from checker.extraction.lines import Layout, Line, lines_of
 from checker.reading import Cell, Source, Table
 
 BlockKind = Literal["paragraph", "item", "heading", "row"]
@@ -31,8 +32,7 @@ _OPENING = re.compile(
 )
 _ENDED = re.compile(r"[.;:!?…]\s*[»\")]*$")
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|_{4,})")
-_NEAR = 8
-_MARGIN = 0.9
+_RULE = re.compile(r"(?:[\W_]|[-–—=*_]{3,}8<[-–—=*_]{3,})+(?:\(.{0,40}\)[-–—=*_ 8<]+)?")
 _HEADING_WORDS = 30
 
 
@@ -96,58 +96,52 @@ def _rows(number: int, table: Table, flow: Flow) -> Iterator[Block]:
 
 def _paragraphs(source: Source, inside: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Start and end of each paragraph outside the tables."""
-    lines = [line for line in _lines(source.text) if not _within(line, inside)]
-    texts = [" ".join(source.text[a:b].replace("’", "'").split()) for a, b in lines]
+    outside = [line for line in lines_of(source) if not _within(line, inside)]
+    lines = [line for line in outside if _says(line)]
+    layout = Layout(lines)
     wrapped = source.kind in ("txt", "pdf")
     opened: tuple[int, int] | None = None
-    for n, (start, end) in enumerate(lines):
-        if not texts[n]:
-            if opened:
-                yield opened
-            opened = None
-        elif opened and wrapped and _runs_on(texts, n) and opened[1] + 1 >= start - 1:
-            opened = (opened[0], end)
-        else:
-            if opened:
-                yield opened
-            opened = (start, end)
+    for n, line in enumerate(lines):
+        blank = opened is not None and source.text[opened[1] : line.start].strip(" \t\r") != "\n"
+        if opened and wrapped and not blank and _runs_on(lines, n, layout):
+            opened = (opened[0], line.end)
+            continue
+        if opened:
+            yield opened
+        opened = (line.start, line.end)
     if opened:
         yield opened
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for line in text.split("\n"):
-        yield start, start + len(line)
-        start += len(line) + 1
+def _says(line: Line) -> bool:
+    """Whether a line has words; a rule of dashes and the like has none."""
+    return bool(line.text) and not _RULE.fullmatch(line.text)
 
 
-def _within(line: tuple[int, int], inside: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= line[1] and line[0] <= end and start < end for start, end in inside)
+def _within(line: Line, inside: Sequence[tuple[int, int]]) -> bool:
+    return any(
+        start <= line.end and line.start <= end and start < end and line.start < line.end
+        for start, end in inside
+    )
 
 
-def _runs_on(texts: Sequence[str], n: int) -> bool:
+def _runs_on(lines: Sequence[Line], n: int, layout: Layout) -> bool:
     """Whether a line goes on with the sentence of the line before it."""
-    before, line = texts[n - 1], texts[n]
-    if _ITEM.match(line) or _NUMBERED.match(line) or _LEADERS.search(before):
+    before, line = lines[n - 1].text, lines[n].text
+    if _ITEM.match(line) or _NUMBERED.match(line) or _LEADERS.search(before) or layout.apart(n):
         return False
     if _ENDED.search(before):
-        if _MONEY_FIRST.match(line) or before[-1] in ":;" or _OPENING.match(line):
+        if _MONEY_FIRST.match(line) or _OPENING.match(line):
             return False
-        return not _would_fit(texts, n)
+        ends = before[-1] in ":;" and not line[0].islower()
+        return not ends and not layout.would_fit(n)
     if _MONEY_LAST.search(before) and _MONEY_LAST.search(line):
         return False
     if line[0].islower() or before[-1] in ",-(/" or (before[-1].isdigit() and line[0].isdigit()):
         return True
     if before.endswith((" de", " d'", " la", " le", " les", " du", " des", " et", " à", " l'")):
         return True
-    return not _OPENING.match(line) and not _would_fit(texts, n)
-
-
-def _would_fit(texts: Sequence[str], n: int) -> bool:
-    """Whether the first word of a line would have fitted on the one before, had it run on."""
-    near = [len(text) for text in texts[max(0, n - _NEAR) : n + _NEAR]]
-    return len(texts[n - 1]) + 1 + len(texts[n].split()[0]) <= _MARGIN * max(near)
+    return not _OPENING.match(line) and not layout.would_fit(n)
 
 
 def _kind(text: str) -> BlockKind:

@@ -19,7 +19,7 @@ from checker.extraction.mentions.money import bare_numbers, find_money
 from checker.extraction.naming import Name, name_at
 from checker.extraction.roles import Role, Use
 
-ColumnKind = Literal["name", "grant", "previous", "requested", "budget", "other"]
+ColumnKind = Literal["name", "grant", "previous", "requested", "budget", "words", "other"]
 
 _NAME = re.compile(
     r"^(?:nom\b|association|beneficiaire|structure|organisme|tiers|raison sociale|porteur|club"
@@ -31,6 +31,9 @@ _BUDGET = re.compile(r"budget|cout|depense|recette|effectif|adherent|nombre|%|ta
 _PREVIOUS = re.compile(r"n-1|precedent|rappel|realise|verse\b|deja")
 _GRANT = re.compile(
     r"montant|subvention|aide|vote|attribu|accord|propos|decision|allou|soutien|participation|€|eur"
+)
+_NO_AMOUNT = re.compile(
+    r"^n ?°|siret|siren|\bcode|\bdate|telephone|^nature|^objet|\bnumero|\bprojet|^article|chapitre"
 )
 _DECIDED = re.compile(r"attribu|accord|vote|allou|decid|propos|octroy")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
@@ -114,7 +117,9 @@ def _column(title: str) -> Column:
     year = int(match[1]) if match else None
     scale = 1000 if _THOUSANDS.search(title) else 1
     kind: ColumnKind = "other"
-    if _REQUESTED.search(title):
+    if _NO_AMOUNT.search(title):
+        kind = "words"
+    elif _REQUESTED.search(title):
         kind = "requested"
     elif _BUDGET.search(title):
         kind = "budget"
@@ -130,6 +135,7 @@ _ROLES: Mapping[ColumnKind, Role] = {
     "previous": "previous",
     "requested": "requested",
     "budget": "budget",
+    "words": "unread",
     "other": "unread",
 }
 
@@ -147,7 +153,8 @@ def _row_uses(row: Block, columns: Mapping[int, Column], text: str) -> Iterator[
         column = columns.get(number)
         if column is None or column.kind == "name" or start == end:
             continue
-        amounts = list(_cell_amounts(row, start, end, text, column.scale))
+        signed = column.kind == "words"
+        amounts = list(_cell_amounts(row, start, end, text, column.scale, signed))
         for amount in amounts:
             role = _ROLES[column.kind]
             if role == "grant":
@@ -181,9 +188,12 @@ def _cell(row: Block, start: int, end: int, text: str) -> str:
     return text[first:last]
 
 
-def _cell_amounts(row: Block, start: int, end: int, text: str, scale: int) -> Iterator[Amount]:
+def _cell_amounts(  # noqa: PLR0913
+    row: Block, start: int, end: int, text: str, scale: int, signed: bool
+) -> Iterator[Amount]:
+    """The amounts of a cell; its numbers without a sign only where they are asked for."""
     first, _ = row.span(start, end)
     printed = _cell(row, start, end, text)
-    found = find_money(printed) or bare_numbers(printed)
+    found = find_money(printed) or (() if signed else bare_numbers(printed))
     for money in found:
         yield amount_in(row, money, first, scale)
