@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests.cli import drawing
+
 Writer = Callable[..., Path]
 
 
@@ -55,3 +57,10 @@ def write(tmp_path: Path) -> Writer:
         return path
 
     return write
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Documents are read and drawn by the stand-ins of `drawing`."""
+    monkeypatch.setattr("checker.reading.read_document", drawing.read)
+    monkeypatch.setattr("checker.cli.documents._extract", drawing.extract)
