@@ -34,6 +34,7 @@ _ENDED = re.compile(r"[.;:!?…]\s*[»\")]*$")
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|_{4,})")
 _RULE = re.compile(r"(?:[\W_]|[-–—=*_]{3,}8<[-–—=*_]{3,})+(?:\(.{0,40}\)[-–—=*_ 8<]+)?")
 _HEADING_WORDS = 30
+_ITEM_NAME_WORDS = 12
 
 
 @frozen(eq=False)
@@ -65,12 +66,39 @@ def blocks_of(source: Source) -> tuple[Block, ...]:
     """The blocks of a document, in its order."""
     flow = Flow(source.text)
     found = [row for n, table in enumerate(source.tables) for row in _rows(n, table, flow)]
+    wrapped = source.kind in ("txt", "pdf")
     inside = sorted((cell.start, cell.end) for table in source.tables for cell in table.cells)
     for start, end in _paragraphs(source, inside):
         text, origin = flow.compose(start, end)
         if text:
-            found.append(Block(_kind(text), origin[0], origin[-1] + 1, text, origin))
+            block = Block(_kind(text), origin[0], origin[-1] + 1, text, origin)
+            if wrapped and found and _was_cut(found[-1], block):
+                block = joined(found.pop(), block)
+            found.append(block)
     return tuple(sorted(found, key=lambda block: (block.start, block.end)))
+
+
+def joined(first: Block, second: Block) -> Block:
+    """Two blocks as one, a space between them."""
+    return Block(
+        first.kind,
+        first.start,
+        second.end,
+        f"{first.text} {second.text}",
+        (*first.origin, first.origin[-1], *second.origin),
+    )
+
+
+def _was_cut(item: Block, block: Block) -> bool:
+    """Whether an item goes on in the next block: « - Lille Avenirs : », « ; 4 rencontres… »."""
+    plain = item.kind == "item" and block.kind == "paragraph" and item.table is None
+    if not plain or item.text[0].isdigit() or _OPENING.match(block.text):
+        return False
+    if re.search(_AMOUNT, block.text[:80]) or _LEADERS.search(block.text):
+        return False
+    if item.text.endswith(":"):
+        return len(item.text.split()) <= _ITEM_NAME_WORDS
+    return item.text.endswith(";") and re.match(r"\d+ [a-z]", block.text) is not None
 
 
 def _rows(number: int, table: Table, flow: Flow) -> Iterator[Block]:
@@ -128,7 +156,9 @@ def _within(line: Line, inside: Sequence[tuple[int, int]]) -> bool:
 def _runs_on(lines: Sequence[Line], n: int, layout: Layout) -> bool:
     """Whether a line goes on with the sentence of the line before it."""
     before, line = lines[n - 1].text, lines[n].text
-    if _ITEM.match(line) or _NUMBERED.match(line) or _LEADERS.search(before) or layout.apart(n):
+    if _ITEM.match(line) or _NUMBERED.match(line) or _LEADERS.search(before):
+        return False
+    if layout.apart(n) and not (line[0].islower() and _NUMBERED.match(before)):
         return False
     if _ENDED.search(before):
         if _MONEY_FIRST.match(line) or _OPENING.match(line):

@@ -11,7 +11,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from checker.extraction.blocks import Block
+from checker.extraction.blocks import Block, joined
 
 SectionKind = Literal["head", "visas", "recital", "operative", "vote", "signature"]
 
@@ -60,6 +60,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _HEAD_MOST = 40
+_HEAD_LEAST = 3
 
 
 @frozen
@@ -107,16 +108,26 @@ def segments_of(blocks: Sequence[Block]) -> tuple[Segment, ...]:
     if len({number for _, number in marks}) < 2:
         number = marks[0][1] if marks else None
         preface: tuple[Block, ...] = ()
-        if marks and marks[0][0] > 3:
+        if marks and marks[0][0] > _HEAD_LEAST:
             preface = tuple(blocks[: marks[0][0]])
             blocks = blocks[marks[0][0] :]
         return (_segment(tuple(blocks), number, preface),) if blocks else ()
+    marks = [mark for n, mark in enumerate(marks) if n == 0 or _acts(blocks, marks, n)]
     starts = [at for at, _ in marks]
-    preface = tuple(blocks[: starts[0]])
-    found = []
-    for (start, number), end in zip(marks, [*starts[1:], len(blocks)], strict=True):
-        found.append(_segment(tuple(blocks[start:end]), number, preface))
-    return tuple(found)
+    several = len(starts) > 1
+    preface = tuple(blocks[: starts[0]]) if several or starts[0] > _HEAD_LEAST else ()
+    starts[0] = len(preface)
+    return tuple(
+        _segment(tuple(blocks[start:end]), number, preface)
+        for (_, number), start, end in zip(marks, starts, [*starts[1:], len(blocks)], strict=True)
+    )
+
+
+def _acts(blocks: Sequence[Block], marks: Sequence[tuple[int, str]], n: int) -> bool:
+    """Whether something is decided, or a text visaed, under a mark."""
+    end = marks[n + 1][0] if n + 1 < len(marks) else len(blocks)
+    under = blocks[marks[n][0] : end]
+    return any(_decides(block.text) or _VISA.match(block.text) for block in under)
 
 
 def _marks(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
@@ -185,13 +196,7 @@ def _title_joined(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     for n, block in enumerate(blocks):
         before = found[-1] if found else None
         if before and n < _HEAD_MOST and _capitals(before) and _capitals(block):
-            found[-1] = Block(
-                before.kind,
-                before.start,
-                block.end,
-                f"{before.text} {block.text}",
-                (*before.origin, before.origin[-1], *block.origin),
-            )
+            found[-1] = joined(before, block)
         else:
             found.append(block)
     return tuple(found)

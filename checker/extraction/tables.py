@@ -180,6 +180,9 @@ def _name(row: Block, start: int, end: int) -> Name | None:
         return named
     if not re.search(r"[^\W\d_]{2}", row.text[start:end]):
         return None
+    article = re.compile(r"(?:l'|la |le |les )(?=[A-ZÀ-Ÿ])").match(row.text, start, end)
+    if article:
+        start = article.end()
     return Name(start, end, end)
 
 
