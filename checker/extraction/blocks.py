@@ -158,7 +158,7 @@ def _runs_on(lines: Sequence[Line], n: int, layout: Layout) -> bool:
     before, line = lines[n - 1].text, lines[n].text
     if _ITEM.match(line) or _NUMBERED.match(line) or _LEADERS.search(before):
         return False
-    if layout.apart(n) and not (line[0].islower() and _NUMBERED.match(before)):
+    if layout.apart(n):
         return False
     if _ENDED.search(before):
         if _MONEY_FIRST.match(line) or _OPENING.match(line):

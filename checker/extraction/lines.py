@@ -92,7 +92,11 @@ class Layout:
     def apart(self, n: int) -> bool:
         """Whether more room than between two lines is left before a line."""
         step = self._step(n)
-        return step is not None and self.measured and step > _GAP * self._leading
+        if step is None or not self.measured:
+            return False
+        places = (self._lines[n - 1].place, self._lines[n].place)
+        smaller = min(place.bottom - place.top for place in places if place is not None)
+        return step > _GAP * max(self._leading, smaller)
 
     def would_fit(self, n: int) -> bool:
         """Whether the first word of a line would have fitted on the one before, had it run on."""
