@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Literal, get_args
 
 from attrs import frozen
 
+from checker.extraction.mentions.numberwords import find_number_words
+
+CentsKind = Literal["glued", "said", "last", "apart"]
+
+_CENTS_KINDS: tuple[CentsKind, ...] = get_args(CentsKind)
 _SIGN = re.compile(
     r"(?<![^\W\d_])(?P<scale>[kK]|M(?:[dD]s?)?)(?:€(?:uros?\b)?|(?i:euros?)(?![\w-])|EUR\b)"
     r"|(?<![^\W\d_])(?P<thousand>[kK])E\b"
@@ -17,8 +23,10 @@ _SIGN = re.compile(
 _SCALE = re.compile(
     r"(?:(?<![^\W\d_])(?P<letter>[kK]|M(?:[dD]s?)?)\.?(?:\s{0,2}|\s?d['’]\s?)"
     r"|(?P<word>(?i:(?<=[0-9]\s)(?:mille|milliers?|millions?|milliards?)|\bcentimes?))"
-    r"\s{1,2}(?:d['’]\s?|de\s)?|(?P<of>\s{1,2}d['’]\s?))\Z"
+    r"\s{1,2}(?:d['’]\s?|de\s)?|\s(?P<of>d['’]\s?))\Z"
 )
+_ONE = Decimal(1)
+_SCALE_ENDS = frozenset("kKMdDsern'’.")
 _SCALES = {
     "k": Decimal(1000),
     "mille": Decimal(1000),
@@ -49,10 +57,12 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _CENTS = re.compile(
-    r"(?P<glued>[0-9]{2})(?![0-9.,])"
+    r"(?P<glued>[0-9]{2})(?![0-9.,]|\s[0-9])"
     r"|\s(?:et\s)?(?P<said>[0-9]{1,2})\s?(?i:centimes?|cts?|c)\b"
-    r"|\s(?P<apart>[0-9]{2})(?=\s*(?:[;.)\n]|\Z))"
+    r"|\s(?P<apart>[0-9]{2})(?:(?P<last>(?=\s{0,3}(?:[;.)\n]|\Z)))|(?![\w.,/%°-]|\s?[0-9€]|\s?[kM]€))"
 )
+_SPOKEN_GAP = re.compile(r"\s{1,2}(?:et\s{1,2})?(?=[^\W\d_])")
+_CENTIMES = re.compile(r"\s{1,2}(?P<unit>(?i:centimes?|cents))\b|(?=\s*(?:[;.)\n(]|\Z))")
 
 
 @frozen
@@ -80,12 +90,18 @@ class Tax:
 
 @frozen
 class CentsAfter:
-    """Cents that stand after the sign: « 12€50 », « 12 euros 50 centimes »."""
+    """Cents that stand after the sign.
+
+    Args:
+        certain: Whether they are called so: « 12 euros 50 centimes ».
+        kind: `glued` to the sign (« 12€50 »), `said` to be centimes, `last` of a sentence
+            (« 12 euros 50. ») or `apart` from it (« 12 euros 50 par enfant »).
+    """
 
     end: int
     cents: int
     certain: bool
-    glued: bool
+    kind: CentsKind
 
 
 def find_signs(text: str) -> Iterator[Sign]:
@@ -93,12 +109,16 @@ def find_signs(text: str) -> Iterator[Sign]:
     before = 0
     for match in _SIGN.finditer(text):
         start, scale = match.start(), match["scale"] or match["thousand"]
-        if scale is None:
+        if (
+            scale is None
+            and start > before
+            and text[max(before, start - 3) : start].rstrip()[-1:] in _SCALE_ENDS
+        ):
             apart = _SCALE.search(text, max(before, start - 16), start)
             if apart is not None:
-                start, scale = apart.start(), apart["letter"] or apart["word"]
-        factor = Decimal(1) if scale is None else _scale(scale)
-        yield Sign(start, match.end(), factor, match[0])
+                scale = apart["letter"] or apart["word"]
+                start = apart.start("of" if scale is None else 0)
+        yield Sign(start, match.end(), _ONE if scale is None else _scale(scale), match[0])
         before = match.end()
 
 
@@ -121,9 +141,23 @@ def cents_after(text: str, end: int) -> CentsAfter | None:
     match = _CENTS.match(text, end)
     if match is None:
         return None
-    glued, said = match["glued"], match["said"]
-    cents = int(glued or said or match["apart"])
-    return CentsAfter(match.end(), cents, said is not None, glued is not None)
+    for kind in _CENTS_KINDS:
+        if match[kind] is not None:
+            cents = match["apart"] if kind == "last" else match[kind]
+            return CentsAfter(match.end(), int(cents), kind == "said", kind)
+    return None
+
+
+def spoken_cents_after(text: str, end: int) -> CentsAfter | None:
+    """Cents in words: « euros et cinquante centimes »."""
+    gap = _SPOKEN_GAP.match(text, end)
+    said = () if gap is None else find_number_words(text, gap.end(), gap.end() + 60)
+    if gap is None or not said or said[0].start != gap.end() or said[0].value > 99:
+        return None
+    last = _CENTIMES.match(text, said[0].end)
+    if last is None:
+        return None
+    return CentsAfter(last.end(), said[0].value, last["unit"] is not None, "last")
 
 
 def _scale(printed: str) -> Decimal:

@@ -29,12 +29,13 @@ DateFlag = Literal[
 ]
 
 _S = r"[\s\u00a0\u202f]"
-_MONTHS = {
-    **{"janvier": 1, "janv": 1, "jan": 1, "fevrier": 2, "fevr": 2, "fev": 2, "mars": 3},
-    **{"avril": 4, "avr": 4, "mai": 5, "juin": 6, "juillet": 7, "juil": 7, "aout": 8},
-    **{"septembre": 9, "sept": 9, "octobre": 10, "oct": 10, "novembre": 11, "nov": 11},
-    **{"decembre": 12, "dec": 12},
-}
+_MONTH_NAMES = (
+    *("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout"),
+    *("septembre", "octobre", "novembre", "decembre"),
+)
+_SHORT_MONTHS = {"janv": 1, "jan": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "sept": 9}
+_SHORT_MONTHS |= {"oct": 10, "nov": 11, "dec": 12}
+_MONTHS = _SHORT_MONTHS | {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
 _MONTH = (
     r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|"
     r"d[ée]cembre|(?:janv|jan|f[ée]vr|f[ée]v|avr|juil|sept|oct|nov|d[ée]c)\.)(?![^\W_])"
@@ -70,6 +71,7 @@ _SHARED_BEFORE = re.compile(
 _OF_YEAR = re.compile(
     rf"(?<![^\W_])l{_S}?['’]{_S}?an{_S}{{1,3}}(?P<year>[0-9]{{4}})?", re.IGNORECASE
 )
+_DOTTED_LENGTHS = (8, 10)
 _YEAR_REACH = 80
 _SPOKEN_REACH = 70
 
@@ -111,6 +113,8 @@ def _numeric(text: str) -> Iterator[Date]:
         else:
             year = _full_year(match["year"], flags)
             month, day = int(match["month"]), int(match["day"])
+            if match["sign"] != "/" and match.end() - match.start() not in _DOTTED_LENGTHS:
+                continue  # « 6.1.12 » is a numbered paragraph
         if _NUMBERED.search(text, max(0, match.start() - 12), match.start()):
             flags.add("numbered")
         yield _date(text, match.span(), (year, month, day), flags)

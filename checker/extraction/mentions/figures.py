@@ -32,9 +32,13 @@ _LABEL = re.compile(
 _GAP = re.compile(rf"(?:{SPACE}{{1,4}}|{_BREAK})")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _BROKEN_GROUP = re.compile(r"(?<!\w)(?=[OoQIlSBZ]*[0-9])[0-9OoQIlSBZ]{1,3}\s\Z")
+_OPERATOR = re.compile(r"(?:[+*=]|×\s?|[0-9]\s?[xX]\s?)\Z")
+_TIMES = frozenset("xX×")
 _LOOKALIKES = frozenset("OoQIlSBZ")
 _MAXIMUM_DIGITS = 13
 _LOOK_BACK = 14
+_FARTHEST = 46
+_NONE: frozenset[Flag] = frozenset()
 
 
 @frozen
@@ -75,10 +79,10 @@ class _Printed:
     decimals: str | None
 
 
-def find_figures(text: str) -> tuple[Quantity, ...]:
-    """Every number in figures of `text`, in its order."""
+def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Quantity, ...]:
+    """Every number in figures of a part of `text`, in its order."""
     found: list[Quantity] = []
-    for match in _FIGURE.finditer(text):
+    for match in _FIGURE.finditer(text, start, len(text) if end is None else end):
         for printed in _printed(text, match):
             found.append(_quantity(text, printed, found[-1] if found else None))
     return tuple(found)
@@ -90,6 +94,9 @@ def _printed(text: str, match: re.Match[str]) -> Iterator[_Printed]:
         whole, _, decimals = match["english"].partition(".")
         pieces = tuple(whole.split(","))
         yield _Printed(match.start(), match.end(), pieces, (), decimals or None)
+        return
+    if match["whole"].isdigit():
+        yield _Printed(match.start(), match.end(), (match["whole"],), (), match["decimals"])
         return
     pieces = tuple(re.findall("[0-9]+", match["whole"]))
     separators = tuple(re.findall("[^0-9]+", match["whole"]))
@@ -109,6 +116,9 @@ def _opens_line(text: str, start: int) -> bool:
 
 
 def _quantity(text: str, printed: _Printed, before: Quantity | None) -> Quantity:
+    if _plain(text, printed, before):
+        value = Decimal(printed.pieces[0])
+        return Quantity(printed.start, printed.end, (value,), _NONE, printed.pieces)
     flags: set[Flag] = set()
     readings: tuple[Decimal, ...] = ()
     if _readable(text, printed, flags):
@@ -118,6 +128,20 @@ def _quantity(text: str, printed: _Printed, before: Quantity | None) -> Quantity
     kept = tuple(dict.fromkeys(readings))
     return Quantity(
         printed.start, printed.end, kept, frozenset(flags), printed.pieces, printed.decimals
+    )
+
+
+def _plain(text: str, printed: _Printed, before: Quantity | None) -> bool:
+    """Whether it is one group of digits with nothing near that could change it."""
+    digits, start = printed.pieces[0], printed.start
+    if printed.decimals is not None or len(printed.pieces) > 1:
+        return False
+    if digits[0] == "0" or len(digits) == 3 or len(digits) > _MAXIMUM_DIGITS:
+        return False
+    if start and (not text[start - 1].isspace() or text[start - 2 : start - 1] in _TIMES):
+        return False
+    return (
+        before is None or before.end < start - _FARTHEST or not text[before.end : start].isspace()
     )
 
 
@@ -134,7 +158,7 @@ def _readable(text: str, printed: _Printed, flags: set[Flag]) -> bool:
         if letters and not behind[: len(behind) - letters][-1:].isalpha():
             return False
         flags.add("glued")
-    if behind[-1:] in ("+", "*", "×", "="):
+    if _OPERATOR.search(behind):
         flags.add("formula")
     return not (len(printed.pieces[0]) == 3 and _lookalike_group(behind))
 
@@ -148,19 +172,19 @@ def _readings(
     text: str, printed: _Printed, before: Quantity | None, flags: set[Flag]
 ) -> tuple[Decimal, ...]:
     pieces, separators, decimals = printed.pieces, printed.separators, printed.decimals
-    value = _value("".join(pieces), decimals)
-    readings = [value]
+    readings = [_value("".join(pieces), decimals)]
     if separators == (".",) and decimals is None:
         flags.add("separator")
         readings.append(_value(pieces[0], pieces[1]))
     elif decimals is not None and len(decimals) == 3 and len(pieces) == 1 and pieces[0] != "0":
         flags.add("separator")
         readings.append(_value(pieces[0] + decimals, None))
-    if len({_kind(separator) for separator in separators}) > 1:
-        flags.add("mixed")
-    if any(len(separator) > 1 and "\n" not in separator for separator in separators):
-        flags.add("spacing")
-    readings += _tails(text, printed, flags)
+    if separators:
+        if len({_kind(separator) for separator in separators}) > 1:
+            flags.add("mixed")
+        if any(len(separator) > 1 and "\n" not in separator for separator in separators):
+            flags.add("spacing")
+        readings += _tails(text, printed, flags)
     if before is not None and before.end <= printed.start:
         readings += _joined(text, printed, before, flags)
     return tuple(readings)
@@ -170,7 +194,7 @@ def _tails(text: str, printed: _Printed, flags: set[Flag]) -> Iterator[Decimal]:
     """What the number is without the groups that may be another's."""
     pieces, separators = printed.pieces, printed.separators
     behind = text[max(0, printed.start - _LOOK_BACK) : printed.start]
-    if len(pieces) > 1 and _LABEL.search(behind):
+    if _LABEL.search(behind):
         flags.add("label")
         if pieces[1][0] != "0":
             yield _value("".join(pieces[1:]), printed.decimals)
@@ -183,10 +207,12 @@ def _tails(text: str, printed: _Printed, flags: set[Flag]) -> Iterator[Decimal]:
 
 def _joined(text: str, printed: _Printed, before: Quantity, flags: set[Flag]) -> Iterator[Decimal]:
     """What the number is together with the figures that stand right before it."""
-    gap = text[before.end : printed.start] if printed.start - before.end <= 46 else "-"
+    if before.decimals is not None or printed.start - before.end > _FARTHEST or before.year_like:
+        return
+    gap = text[before.end : printed.start]
     alone = len(printed.pieces) == len(before.pieces) == 1 and printed.decimals is None
     digits = "".join((*before.pieces, *printed.pieces))
-    if before.decimals is not None or before.year_like or len(digits) > _MAXIMUM_DIGITS:
+    if len(digits) > _MAXIMUM_DIGITS:
         return
     if _GAP.fullmatch(gap):
         if len(printed.pieces[0]) == 3 or (alone and len(gap) == 1 and gap != "\n"):
@@ -202,4 +228,4 @@ def _kind(separator: str) -> str:
 
 
 def _value(whole: str, decimals: str | None) -> Decimal:
-    return Decimal(f"{whole}.{decimals or 0}")
+    return Decimal(whole if decimals is None else f"{whole}.{decimals}")

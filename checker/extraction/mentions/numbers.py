@@ -12,6 +12,8 @@ from typing import Literal
 
 from attrs import frozen
 
+from checker.extraction.mentions.figures import Quantity, find_figures
+from checker.extraction.mentions.flags import Flag
 from checker.extraction.mentions.numberwords import find_number_words
 from checker.identifiers import digits, rna_sound, siren_sound, siret_sound
 
@@ -19,14 +21,15 @@ IdentifierKind = Literal["siret", "siren", "rna"]
 
 _S = r"[\s\u00a0\u202f]"
 _NOUN = (
-    r"d[ée]lib[ée]rations?|d[ée]cisions?|d[ée]crets?|lois?|arr[êe]t[ée]s?|ordonnances?|circulaires?|"
-    r"r[èe]glements?|conventions?|actes?|DEL|DCM"
+    r"d[ée]lib[ée]rations?|d[ée]cisions?|d[ée]crets?|lois?|arr[êe]t[ée]s?|ordonnances?|"
+    r"circulaires?|r[èe]glements?|conventions?|actes?|DEL|DCM"
 )
-_VALUE = r"[0-9]{0,4}[A-Z]{0,4}[0-9]{0,4}(?:\s?[/_.‐‑–-]\s?[0-9A-Z]{1,6}){0,4}"
+_MORE = r"(?:(?:[ \u00a0]?/[ \u00a0]?|[_.‐‑–-])[0-9A-Z]{1,8}){0,4}"
 _LABELLED = re.compile(
-    rf"(?<![^\W_])(?:(?P<noun>{_NOUN})(?:{_S}(?:du|de la)?{_S}?[a-zéè]{{1,15}}){{0,2}}?{_S}{{0,3}})?"
+    rf"(?<![^\W_])(?:(?P<noun>{_NOUN})(?:{_S}(?:du|de la)?{_S}?[a-zéè]{{1,15}}){{0,2}}?"
+    rf"{_S}{{0,3}})?"
     rf"(?:n{_S}?[°º]s?|num[ée]ro)(?:{_S}{{0,2}}:)?{_S}{{0,3}}"
-    rf"(?P<value>(?=[A-Z_-]{{0,8}}[0-9])[0-9A-Z]{{1,12}}(?:{_S}?[/_.‐‑–-]{_S}?[0-9A-Z]{{1,8}}){{0,4}})"
+    rf"(?P<value>(?=[A-Z_-]{{0,8}}[0-9])[0-9A-Z]{{1,12}}{_MORE})"
     r"(?![^\W_])",
     re.IGNORECASE,
 )
@@ -43,19 +46,24 @@ _NOUNED = re.compile(
 _RNA = re.compile(r"(?<!\w)W\s?[0-9]{9}(?!\w)")
 _LONG = re.compile(
     r"(?<![\w.,])[0-9]{3}(?P<sep>[ \u00a0\u202f.]?)[0-9]{3}(?P=sep)[0-9]{3}"
-    r"(?:[ \u00a0\u202f.]?(?P<nic>[0-9]{5}|[0-9]{3}\s[0-9]{2}|[0-9]{2}\s[0-9]{3}))?(?![\w€]|[.,][0-9])"
+    r"(?:[ \u00a0\u202f.]?(?P<nic>[0-9]{5}|[0-9]{3}\s[0-9]{2}|[0-9]{2}\s[0-9]{3}))?"
+    r"(?![\w€]|[.,][0-9])"
 )
 _LABEL = re.compile(r"\b(?:siren|siret|sirene|r\.?c\.?s)\b[^0-9\n]{0,30}\Z", re.IGNORECASE)
-_COUNT = re.compile(r"(?<![\w/.,°º-])[0-9]{1,6}(?![\w/-]|[.,][0-9])")
 _COUNTED = re.compile(rf"{_S}{{1,3}}(?P<noun>[^\W\d_]{{2,40}}(?:-[^\W\d_]{{1,20}}){{0,3}})")
 _NO_THINGS = frozenset(
-    ["euro", "euros", "pour", "et", "ou", "de", "des", "du", "en", "à", "au", "aux", "par", "sur"]
-    + ["dans", "le", "la", "les", "un", "une", "est", "sont", "ont", "se", "ne", "eur", "mille"]
-    + ["janvier", "février", "fevrier", "mars", "avril", "mai", "juin", "juillet", "août", "aout"]
-    + ["septembre", "octobre", "novembre", "décembre", "decembre", "ainsi", "avec", "dont", "soit"]
-    + ["que", "qui", "million", "millions", "milliard", "milliards", "centimes", "cents", "cent"]
-    + ["autres", "premiers", "premières", "dernières", "derniers", "er", "bis", "ter", "non"]
+    (
+        *("euro", "euros", "eur", "cent", "cents", "centimes", "mille", "million", "millions"),
+        *("milliard", "milliards", "janvier", "février", "fevrier", "mars", "avril", "mai"),
+        *("juin", "juillet", "août", "aout", "septembre", "octobre", "novembre", "décembre"),
+        *("decembre", "er", "bis", "ter", "un", "une", "de", "des", "du", "en", "à", "au", "aux"),
+        *("le", "la", "les", "par", "pour", "sur", "dans", "avec", "dont", "et", "ou", "que"),
+        *("qui", "ainsi", "soit", "est", "sont", "ont", "se", "ne", "non"),
+        *("autres", "premiers", "premières", "derniers", "dernières"),
+    )
 )
+_DOUBTS: frozenset[Flag] = frozenset({"glued", "formula", "separator", "neighbour", "mixed"})
+_AGAINST = frozenset("/.,°º-")
 
 
 @frozen
@@ -121,7 +129,11 @@ def find_act_numbers(text: str) -> tuple[ActNumber, ...]:
 def find_counts(text: str) -> tuple[Count, ...]:
     """Counts of two or more things, in the order of the text."""
     numbers = [(said.start, said.end, said.value) for said in find_number_words(text)]
-    numbers += [(*match.span(), int(match[0])) for match in _COUNT.finditer(text)]
+    numbers += [
+        (figure.start, figure.end, int(figure.readings[0]))
+        for figure in find_figures(text)
+        if _countable(text, figure)
+    ]
     return tuple(_counts(text, sorted(numbers)))
 
 
@@ -131,6 +143,13 @@ def _counts(text: str, numbers: list[tuple[int, int, int]]) -> Iterator[Count]:
         if value < 2 or match is None or match["noun"].lower() in _NO_THINGS:
             continue
         yield Count(start, match.end(), end, value, match["noun"].lower())
+
+
+def _countable(text: str, figure: Quantity) -> bool:
+    """Whether a number in figures can count things: whole, no year and no reference."""
+    if figure.decimals is not None or not figure.readings or figure.year_like:
+        return False
+    return not figure.flags & _DOUBTS and text[figure.start - 1 : figure.start] not in _AGAINST
 
 
 def find_identifiers(text: str) -> tuple[Identifier, ...]:

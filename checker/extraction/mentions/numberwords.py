@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -74,6 +75,7 @@ def _longest(
     return best
 
 
+@lru_cache(maxsize=4096)
 def _spoken(words: str) -> int | None:
     plain = re.sub(r"[‐‑]", "-", words)
     return number_in_words(re.sub(r"\bmil\b", "mille", plain, flags=re.IGNORECASE))

@@ -21,49 +21,46 @@ _CIVILITY = re.compile(
     r"|(?P<misses>M(?:lles|LLES)\.?|Mesdemoiselles)"
     r"|(?P<woman>M(?:me|ME)\.?|Madame|MADAME)"
     r"|(?P<miss>M(?:lle|LLE)\.?|Mademoiselle|MADEMOISELLE)"
-    r"|(?P<man>M\.|Mr\.?|Monsieur|MONSIEUR|M(?=\s[A-ZÀ-Ý]))"
+    r"|(?P<man>M\.|Mr\.?|Monsieur|MONSIEUR|M(?=[ \u00a0][A-ZÀ-Ý]))"
     rf"|(?P<doctor>Dr\.?|Docteur)|(?P<master>Me|Maître))(?=[\s\u00a0\u202f]|(?<=\.)[A-ZÀ-Ý])"
 )
-_CIVILITIES = {
-    "couple": "M. et Mme",
-    **{"men": "M.", "man": "M.", "women": "Mme", "woman": "Mme"},
-    **{"misses": "Mlle", "miss": "Mlle", "doctor": "Dr", "master": "Me"},
-}
+_CIVILITIES = {"couple": "M. et Mme", "doctor": "Dr", "master": "Me"}
+_CIVILITIES |= {"men": "M.", "man": "M.", "women": "Mme", "woman": "Mme"}
+_CIVILITIES |= {"misses": "Mlle", "miss": "Mlle"}
 _PLURAL = frozenset({"men", "women", "misses"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ.-]+[^\W\d_]+)*[.'’]?")
 _GAP = re.compile(r"[ \t\u00a0\u202f]{0,4}(?:\r?\n[ \t]{0,40})?")
 _LINK = re.compile(
-    rf"{_S}{{0,3}}(?:[,;/]{_S}{{0,3}}(?:et{_S}{{1,3}}|ainsi{_S}que{_S}{{1,3}})?|[-–•]{_S}{{1,2}}"
+    rf"(?:{_S}?\([^()]{{1,60}}\))?{_S}{{0,3}}(?:[,;/]{_S}{{0,3}}(?:et{_S}{{1,3}}|ainsi{_S}que{_S}{{1,3}})?|[-–•]{_S}{{1,2}}"
     rf"|{_S}et{_S}{{1,3}}|{_S}ainsi{_S}{{1,3}}que{_S}{{1,3}}|\r?\n{_S}{{0,3}})"
 )
 _OFFICE = re.compile(
-    rf"(?:l[ea]{_S}{{1,2}}|l['’]){{0,1}}(?P<office>[^\W\d_]+(?:[-][^\W\d_]+){{0,2}})", re.IGNORECASE
+    rf"(?:l[ea]{_S}|l['’])(?P<office>[^\W\d_]+)[^,;:.()\n€]{{0,50}}?(?:,{_S}|{_S})", re.IGNORECASE
 )
+_ASIDE = re.compile(r"(?P<office>[^\W\d_]+)[^,;:.()\n€]{0,60}")
 _PARTICLES = frozenset(
-    ["de", "du", "des", "d'", "la", "le", "les", "van", "den", "der", "von", "vande", "vanden"]
-    + ["ben", "el", "al", "da", "do", "dos", "di", "del", "della", "ter", "ten", "zu", "y", "mac"]
+    (
+        *("de", "du", "des", "d'", "la", "le", "les", "van", "den", "der", "von", "vande"),
+        *("vanden", "ben", "el", "al", "da", "do", "dos", "di", "del", "della", "ter", "ten", "y"),
+    )
 )
 _OFFICES = frozenset(
-    ["maire", "maires", "adjoint", "adjointe", "adjoints", "adjointes", "president", "presidente"]
-    + ["presidents", "vice", "conseiller", "conseillere", "conseillers", "conseilleres", "delegue"]
-    + ["deleguee", "delegues", "deputee", "depute", "senateur", "senatrice", "secretaire"]
-    + ["directeur", "directrice", "prefet", "prefete", "sous", "tresorier", "tresoriere"]
-    + ["rapporteur", "rapporteure", "ministre", "receveur", "percepteur", "trésorier", "conseil"]
-    + ["commune", "ville", "mairie", "bureau", "seance", "vote", "elu", "elue", "elus", "membre"]
-    + ["membres", "comptable", "recteur", "notaire", "gerant", "gerante", "representant"]
-    + ["representante", "premier", "premiere", "procuration", "pouvoir", "absent", "absents"]
-    + ["absente", "absentes", "excuse", "excuses", "excusee", "excusees", "present", "presents"]
-    + ["vu", "considerant", "article", "objet", "pour", "contre", "abstention", "abstentions"]
-    + [
-        "ouvrage",
-        "oeuvre",
-        "commissaire",
-        "president-directeur",
-        "chef",
-        "responsable",
-        "deliberation",
-    ]
+    (
+        *("maire", "maires", "mairie", "adjoint", "adjointe", "adjoints", "adjointes", "president"),
+        *("presidente", "presidents", "presidentes", "vice", "conseiller", "conseillere"),
+        *("conseillers", "conseilleres", "delegue", "deleguee", "delegues", "deputee", "depute"),
+        *("senateur", "senatrice", "secretaire", "directeur", "directrice", "prefet", "prefete"),
+        *("sous", "tresorier", "tresoriere", "rapporteur", "rapporteure", "ministre", "receveur"),
+        *("percepteur", "comptable", "recteur", "notaire", "gerant", "gerante", "representant"),
+        *("representante", "commissaire", "chef", "responsable", "elu", "elue", "elus", "membre"),
+        *("membres", "conseil", "commune", "ville", "bureau", "seance", "vote", "premier"),
+        *("premiere", "procuration", "pouvoir", "absent", "absents", "absente", "absentes"),
+        *("excuse", "excuses", "excusee", "excusees", "present", "presents", "vu", "considerant"),
+        *("article", "objet", "pour", "contre", "abstention", "abstentions", "ouvrage", "oeuvre"),
+        *("deliberation",),
+    )
 )
+_ARTICLES = frozenset({"le", "la", "les"})
 _LONGEST = 8
 
 
@@ -98,24 +95,44 @@ def find_people(text: str) -> tuple[Person, ...]:
 def _people(text: str, match: re.Match[str], limit: int) -> Iterator[Person]:
     kind = match.lastgroup or "man"
     civility, span = _CIVILITIES[kind], match.span()
-    at = _start(text, match.end(), limit)
+    at: int | None = _after_gap(text, match.end(), limit)
     capitals: bool | None = None
-    while True:
+    while at is not None:
         name = _name(text, at, limit)
-        if name is None or (capitals and not _has_capitals(text[slice(*name)])):
-            return
-        yield Person(*name, civility, " ".join(text[slice(*name)].split()), span)
-        if kind not in _PLURAL:
-            return
-        capitals = _has_capitals(text[slice(*name)]) if capitals is None else capitals
-        link = _LINK.match(text, name[1], limit)
-        if link is None:
-            return
-        at = link.end()
+        if name is None and capitals is None:
+            name = _after_office(text, at, limit)
+        end = at
+        if name is not None and (not capitals or _has_capitals(text[slice(*name)])):
+            yield Person(*name, civility, " ".join(text[slice(*name)].split()), span)
+            capitals = _has_capitals(text[slice(*name)]) if capitals is None else capitals
+            end = name[1]
+        at = _next(text, end, limit) if kind in _PLURAL and capitals is not None else None
 
 
-def _start(text: str, at: int, limit: int) -> int:
-    """Where the name after a civility begins: after « le Maire, » where that stands between."""
+def _next(text: str, at: int, limit: int) -> int | None:
+    """Where the next name of a list may begin: after a comma, or after an office in commas."""
+    link = _LINK.match(text, at, limit)
+    if link is not None:
+        return link.end()
+    aside = _ASIDE.match(text, at, limit)
+    if aside is None or not _office(aside["office"]):
+        return None
+    link = _LINK.match(text, aside.end(), limit)
+    return None if link is None else link.end()
+
+
+def _after_office(text: str, at: int, limit: int) -> tuple[int, int] | None:
+    """The name in « M. le Maire, Jean DUPONT »: a first name, and a last name in capitals."""
+    office = _OFFICE.match(text, at, limit)
+    if office is None or not _office(office["office"]):
+        return None
+    name = _name(text, office.end(), limit)
+    words = [] if name is None else text[slice(*name)].split()
+    full = len(words) > 1 and not _in_capitals(words[0]) and _has_capitals(" ".join(words))
+    return name if full and not _particle(words[0]) else None
+
+
+def _after_gap(text: str, at: int, limit: int) -> int:
     gap = _GAP.match(text, at, limit)
     return at if gap is None else gap.end()
 
@@ -132,8 +149,9 @@ def _name(text: str, at: int, limit: int) -> tuple[int, int] | None:
             words.append((match[0][:-1], end - 1))
             break
         words.append((match[0], end))
-        gap = _GAP.match(text, end, limit)
-        at = end if gap is None else gap.end()
+        at = _after_gap(text, end, limit)
+        if "\n" in text[end:at] and _complete([word for word, _ in words]):
+            break
         if at == end and not _initial(match[0]) and match[0][-1] not in "'’":
             break
     while words and (_particle(words[-1][0]) or _initial(words[-1][0])):
@@ -147,12 +165,20 @@ def _name(text: str, at: int, limit: int) -> tuple[int, int] | None:
 def _goes_on(words: list[str], word: str) -> bool:
     """Whether a word can be the next of a name: « Jean DUPONT » ends before « Maire »."""
     if _particle(word):
-        return word[0].islower() or bool(words) or not word[0].islower()
+        return bool(words) or word.lower() not in _ARTICLES or word[0].isupper()
     if not _capitalised(word) or _office(word):
         return False
     capitals = [_in_capitals(known) for known in words if not (_particle(known) or _initial(known))]
-    changes = sum(1 for one, other in zip(capitals, capitals[1:], strict=False) if one != other)
-    return not (changes and capitals and _in_capitals(word) != capitals[-1])
+    both = len(set(capitals)) > 1
+    return not both or _in_capitals(word) == capitals[-1]
+
+
+def _complete(words: list[str]) -> bool:
+    """Whether a line end after these words ends the name too."""
+    names = [word for word in words if not (_particle(word) or _initial(word))]
+    if not names or _particle(words[-1]):
+        return False
+    return len(names) > 1 or _in_capitals(names[-1])
 
 
 def _particle(word: str) -> bool:

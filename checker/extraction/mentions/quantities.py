@@ -1,9 +1,8 @@
-"""The numbers of a text, in figures and in words, and which of them stands before a sign."""
+"""The numbers before a sign, in figures and in words, and which of them is the sign's."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from attrs import evolve
@@ -12,141 +11,118 @@ from checker.extraction.mentions.figures import SPACE, Quantity, find_figures
 from checker.extraction.mentions.flags import Flag
 from checker.extraction.mentions.numberwords import find_number_words
 
-__all__ = ["Quantities", "Quantity"]
-
 _SCALES = {"million": Decimal(10) ** 6, "milliard": Decimal(10) ** 9}
 _GAP = re.compile(rf"(?:{SPACE}|\t){{0,4}}(?:\r?\n{SPACE}{{0,40}})?")
 _OPERATOR = re.compile(r"\bvirgule\s{1,2}\Z", re.IGNORECASE)
 _MIXED = re.compile(r"\s{1,2}(?P<scale>millions?|milliards?)\s{1,2}(?:et\s{1,2})?\Z", re.IGNORECASE)
 _RANGE = re.compile(r"(?P<word>\s{1,2}(?:à|et|ou)\s{1,2})\Z|\s{0,2}[-–—/]\s{0,2}\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bentre\s{1,2}\Z", re.IGNORECASE)
-_AROUND = 46
+_BLANK = " \t\r\n\u00a0\u1680\u2000\u2007\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff"
+_ALONE = re.compile(r"\s{0,4}(?:[kKM]?€|euros?\b|EUR\b)?[ \t]{0,10}(?:\r?\n|\Z)", re.IGNORECASE)
+MINUS = frozenset("-–−")
+_GAP_REACH = 46
+_REACH = 240
 
 
 class Quantities:
-    """The numbers of a text, found by where they begin and end."""
+    """The numbers of a part of a text, from `start` to a sign at `end`."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, start: int, end: int) -> None:
         self._text = text
-        words = (
-            Quantity(said.start, said.end, (Decimal(said.value),), frozenset({"words"}))
-            for said in find_number_words(text)
-        )
-        self._figures = find_figures(text)
-        self._by_end = {quantity.end: quantity for quantity in (*self._figures, *words)}
-        self._by_start = {quantity.start: quantity for quantity in self._by_end.values()}
+        self._start = max(start, end - _REACH)
+        self._by_end: dict[int, Quantity] = {}
+        if self._start < end:
+            numbers = (*find_figures(text, self._start, end), *_in_words(text, self._start, end))
+            self._by_end = {quantity.end: quantity for quantity in numbers}
 
-    def at(self, start: int) -> Quantity | None:
-        """The number in figures that begins there."""
-        found = self._by_start.get(start)
-        return None if found is None or "words" in found.flags else found
+    def before(self, position: int, scale: Decimal) -> Quantity | None:
+        """The number that stands right before a position, in units of `scale`."""
+        found = self._ending(position)
+        return self._doubled(position) if found is None else self._minus(self._whole(found, scale))
 
-    def has_sign(self, quantity: Quantity) -> bool:
-        """Whether a sign of the euro follows a number."""
-        following = self._text[quantity.end : quantity.end + 6].strip()
-        return following.lower().startswith(("€", "eur", "k€", "m€"))
-
-    def before(self, position: int, after: int) -> Quantity | None:
-        """The number that stands right before a sign, not before `after`."""
-        found = self._ending(position, after)
-        if found is None:
-            return self._doubled(position, after)
-        return self._minus(self._whole(found, after))
-
-    def low_end(self, high: Quantity, after: int) -> Quantity | None:
+    def low_end(self, high: Quantity) -> Quantity | None:
         """The other end of a range: 10 000 in « de 10 000 à 15 000 € »."""
-        link = _RANGE.search(self._text, max(after, high.start - 8), high.start)
+        text = self._text
+        link = _RANGE.search(text, max(self._start, high.start - 8), high.start)
         low = None if link is None else self._by_end.get(link.start())
-        if link is None or low is None or low.start < after or low.year_like:
-            return None
-        words = link["word"]
-        between = _BETWEEN.search(self._text, max(after, low.start - 10), low.start)
-        if words and words.strip().lower() == "et" and not between:
-            return None
-        if not words and len(low.pieces) < 2 <= len(high.pieces):
+        if link is None or low is None or low.year_like:
             return None
         if not low.readings or not high.readings or low.readings[0] >= high.readings[0]:
             return None
-        if len(low.pieces) == 1 < len(high.pieces) and low.readings[0] * 1000 <= high.readings[0]:
+        one_group = len(low.pieces) == 1 < len(high.pieces)
+        if link["word"] is None:
+            return None if one_group else low
+        between = _BETWEEN.search(text, max(self._start, low.start - 10), low.start)
+        if link["word"].strip().lower() == "et" and not between:
+            return None
+        if one_group and low.readings[0] * 1000 <= high.readings[0]:
             return evolve(low, readings=(low.readings[0], low.readings[0] * 1000))
         return low
 
-    def without(self, spans: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
-        """The numbers in figures outside `spans`, flagged as to what else they could be."""
-        waiting = iter(spans)
-        span = next(waiting, None)
-        for figure in self._figures:
-            while span is not None and span[1] <= figure.start:
-                span = next(waiting, None)
-            if span is None or figure.end <= span[0]:
-                yield self._alone(figure)
-
-    def _ending(self, position: int, after: int) -> Quantity | None:
+    def _ending(self, position: int) -> Quantity | None:
         """The number that ends at a position, white space left out."""
-        text = self._text
-        low = max(after, position - _AROUND)
-        end = low + len(text[low:position].rstrip(" \t\r\n\u00a0\u202f\u2009\u2007\u200b\u2060"))
+        low = max(self._start, position - _GAP_REACH)
+        end = low + len(self._text[low:position].rstrip(_BLANK))
         found = self._by_end.get(end)
-        if found is None or found.start < after or not _GAP.fullmatch(text, end, position):
-            return None
-        return found
+        return found if found is not None and _GAP.fullmatch(self._text, end, position) else None
 
-    def _doubled(self, position: int, after: int) -> Quantity | None:
+    def _doubled(self, position: int) -> Quantity | None:
         """« 40 000 (quarante mille) euros »: said twice before its sign."""
         text = self._text
-        low = max(after, position - 160)
-        closing = low + len(text[low:position].rstrip()) - 1
+        low = max(self._start, position - _GAP_REACH)
+        closing = low + len(text[low:position].rstrip(_BLANK)) - 1
         if closing < low or text[closing] != ")":
             return None
-        opening = text.rfind("(", low, closing)
-        inside = self._ending(closing, max(after, opening))
-        outside = None if opening < 0 else self._ending(opening, after)
+        opening = text.rfind("(", self._start, closing)
+        inside = self._ending(closing)
+        outside = None if opening < 0 else self._ending(opening)
         if inside is None or outside is None or text[opening + 1 : inside.start].strip():
             return None
         same: Flag = "restated" if inside.readings == outside.readings else "contradicted"
-        return evolve(
-            outside,
-            readings=tuple(dict.fromkeys(outside.readings + inside.readings)),
-            flags=outside.flags | {same},
-        )
+        readings = tuple(dict.fromkeys(outside.readings + inside.readings))
+        return evolve(outside, readings=readings, flags=outside.flags | inside.flags | {same})
 
-    def _whole(self, found: Quantity, after: int) -> Quantity:
+    def _whole(self, found: Quantity, scale: Decimal) -> Quantity:
         """With the millions that stand before it; unreadable after a decimal comma in words."""
-        text, low = self._text, max(after, found.start - 24)
+        text, low = self._text, max(self._start, found.start - 24)
         mixed = _MIXED.search(text, low, found.start)
         millions = None if mixed is None else self._by_end.get(mixed.start())
-        if mixed is not None and millions is not None and millions.start >= after:
-            factor = _SCALES[mixed["scale"].lower().removesuffix("s")]
+        if mixed is not None and millions is not None:
+            factor = _SCALES[mixed["scale"].lower().removesuffix("s")] / scale
             sums = tuple(a * factor + b for a in millions.readings for b in found.readings)
             return evolve(found, start=millions.start, readings=sums)
         if "words" in found.flags:
-            against = text[low : found.start].rstrip()[-1:]
+            against = text[low : found.start].rstrip(_BLANK)[-1:]
             if mixed or against.isdigit() or _OPERATOR.search(text, low, found.start):
                 return evolve(found, readings=(), flags=found.flags | {"unreadable"})
         return found
 
     def _minus(self, found: Quantity) -> Quantity:
-        """Negative where a minus sign stands against it, and is no bullet."""
+        """Perhaps negative where a minus sign stands against it, and is no bullet."""
+        dash = self._text[found.start - 1 : found.start]
+        if dash not in MINUS or found.start < 1:
+            return found
         line = self._text[max(0, found.start - 60) : found.start].rpartition("\n")[2]
-        dash = line[-1:]
-        bullet = not line[:-1].strip() and len(line) < 60
+        opens_line = not line[:-1].strip() and len(line) < 60
+        if dash == "−" or (opens_line and _ALONE.match(self._text, found.end)):
+            return negative(found, certain=dash == "−")
         spaced = line[-2:-1].isspace() or line[-2:-1] == "("
-        if dash == "−" or (dash in ("-", "–") and spaced and not bullet):
-            readings = tuple(-reading for reading in found.readings)
-            return evolve(found, readings=readings, flags=found.flags | {"minus"})
-        return found
+        return negative(found, certain=False) if spaced and not opens_line else found
 
-    def _alone(self, figure: Quantity) -> Quantity:
-        text = self._text
-        flags: set[Flag] = set(figure.flags)
-        if figure.year_like:
-            flags.add("year")
-        if text[figure.end : figure.end + 2].lstrip().startswith("%"):
-            flags.add("percent")
-        if text[figure.start - 1 : figure.start] in ("-", "/", "°") and figure.start > 1:
-            against = text[figure.start - 2]
-            if against.isalnum() or text[figure.start - 1] == "°":
-                flags.add("glued")
-        if re.match(r"[-/][^\W_]", text[figure.end : figure.end + 2]):
-            flags.add("glued")
-        return evolve(figure, flags=frozenset(flags))
+
+def negative(found: Quantity, *, certain: bool) -> Quantity:
+    """A number with a minus sign against it, which may be a mere dash."""
+    below = tuple(-reading for reading in found.readings)
+    readings = below if certain else (*below, *found.readings)
+    return evolve(found, readings=readings, flags=found.flags | {"minus"})
+
+
+def _in_words(text: str, start: int, end: int) -> tuple[Quantity, ...]:
+    """The numbers in words, where a word or a bracket stands before the sign."""
+    behind = text[max(start, end - _GAP_REACH) : end].rstrip(_BLANK)[-1:]
+    if not behind.isalpha() and behind != ")":
+        return ()
+    return tuple(
+        Quantity(said.start, said.end, (Decimal(said.value),), frozenset({"words"}))
+        for said in find_number_words(text, start, end)
+    )
