@@ -23,6 +23,7 @@ from checker.cli.updating import CaseFile, text_beside, with_document
 from checker.errors import InputError, Problem
 from checker.words import Language
 
+_MOST_NAMES = 20
 _SKIP, _UNDO, _QUIT, _DISMISS = ("s", "p"), ("u", "a"), ("q",), ("x", "d")
 
 
@@ -79,6 +80,7 @@ class Dialogue:
         self._file = file
         self._texts = texts
         self._say = words.Said(language)
+        self._items = settling.items(case)
         self._skipped: set[str] = set()
         self._before: list[tuple[Case, str]] = []
         terminal = sys.stdin is not None and sys.stdin.isatty()
@@ -100,16 +102,15 @@ class Dialogue:
 
     def finish(self) -> int:
         """Say what is left, and the exit status."""
-        left = len(settling.items(self._case))
+        left = len(self._items)
         say(self._say.ending(tally(self._case), left, self._file.name))
         return FOUND if left else 0
 
     def _next(self) -> Item | None:
-        left = (each for each in settling.items(self._case) if each.key not in self._skipped)
-        return next(left, None)
+        return next((each for each in self._items if each.key not in self._skipped), None)
 
     def _ask(self, item: Item) -> None:
-        left = sum(each.key not in self._skipped for each in settling.items(self._case))
+        left = sum(each.key not in self._skipped for each in self._items)
         say(self._say.question(self._case, item, self._texts, left))
         while True:
             answer = self._answer(item)
@@ -119,7 +120,8 @@ class Dialogue:
                 say(self._say.refused(error))
                 continue
             if done is not None:
-                self._keep(done, "")
+                self._before.append((self._case, ""))
+                self._write(done)
                 say(self._say.done(done, item))
                 return
             say(self._say.unclear(item))
@@ -145,26 +147,22 @@ class Dialogue:
             else:
                 return None
             return settling.with_value(self._case, item, value, name)
-        text = answer if number is None else item.readings[number]
-        cents = amount_of(text.removeprefix("="))
-        if cents is None and number is not None and item.where.quote:
-            cents = amount_of(item.where.quote)
+        text = answer.removeprefix("=") if number is None else item.readings[number]
+        cents = amount_of(text)
+        if cents is None and number is not None:
+            cents = settling.only_amount(item)
         return None if cents is None or cents < 0 else self._bound(item, cents)
 
     def _bound(self, item: Item, cents: int) -> Case:
         """The case with an amount in its place, which is asked for."""
         lists = tuple(each for each in item.lists or settling.SLOTS if each in settling.SLOTS)
-        if not lists:
-            message = (
-                f"Amounts of {', '.join(item.lists)} are written into the file by hand; then "
-                "answer x here."
-            )
-            raise InputError([Problem(self._file.name, 0, 0, item.path, message)])
         lacking = [*settling.missing(self._case, lists)]
         choices = [self._say.lacking(self._case, *each) for each in lacking]
         choices += [self._say.new_entry(each) for each in lists]
         say(self._say.where(cents))
-        choice = self._choice(item, choices)
+        choice = self._choice(item, [*choices, self._say.none_of_these()])
+        if choice == len(choices):
+            return settling.dismissed(self._case, item, self._file.name)
         if choice < len(lacking):
             list_, place, _ = lacking[choice]
             value = settling.filled(self._case, item, list_, place, cents)
@@ -176,20 +174,32 @@ class Dialogue:
 
     def _about(self, item: Item, what: str) -> str:
         """What an entry needs: a beneficiary, a measure, the part of the act a total stands in."""
-        ids, names = self._say.known(self._case, what)
+        known = self._say.known(self._case, what)
         say(self._say.which(what))
         if what != "beneficiary":
-            return ids[self._choice(item, names)]
-        for number, each in enumerate(names, start=1):
-            say(f"  {number}  {each}")
+            return known[self._choice(item, [name for _, name in known])][0]
+        return self._beneficiary(item, known)
+
+    def _beneficiary(self, item: Item, known: Sequence[tuple[str, str]]) -> str:
+        """One who is there, by number or name; another by name. Of many only those asked for."""
+        shown = known if len(known) <= _MOST_NAMES else known[:0]
+        if not shown:
+            say(self._say.many(len(known)))
         while True:
+            for number, (_, name) in enumerate(shown, start=1):
+                say(f"  {number}  {name}")
             answer = self._answer(item)
-            chosen = _number(answer, len(ids))
+            chosen = _number(answer, len(shown))
             if chosen is not None:
-                return ids[chosen]
-            if answer and not answer.isdecimal():
-                return answer.removeprefix("=")
-            say(self._say.unclear(item))
+                return shown[chosen][0]
+            if answer.startswith("=") and answer.strip("= "):
+                return answer.strip("= ")  # a new one, whatever it resembles
+            like = [each for each in known if settling.resembles(answer, each[1])]
+            if not like and len(answer) > 1 and not answer.isdecimal():
+                return answer
+            if like:
+                shown = like
+            say(self._say.like_those() if like else self._say.unclear(item))
 
     def _choice(self, item: Item, choices: Sequence[str]) -> int:
         for number, each in enumerate(choices, start=1):
@@ -237,14 +247,13 @@ class Dialogue:
         if skipped:
             self._skipped.discard(skipped)
         else:
-            self._file.write(case)
-            self._case = case
+            self._write(case)
         say(self._say.undone())
 
-    def _keep(self, case: Case, skipped: str) -> None:
+    def _write(self, case: Case) -> None:
         self._file.write(case)
-        self._before.append((self._case, skipped))
         self._case = case
+        self._items = settling.items(case)
 
 
 def _number(answer: str, most: int) -> int | None:

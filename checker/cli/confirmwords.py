@@ -47,6 +47,14 @@ _NOTHING = Words("Rien à annuler.", "Nothing to undo.")
 _WHERE = Words("{} : à quoi ce montant revient-il ?", "{}: what is this amount?")
 _LACKING = Words("montant manquant de : {}", "missing amount of: {}")
 _NEW = Words("nouvelle ligne : {}", "new entry: {}")
+_NONE_OF_THESE = Words("rien de tout cela : écarter", "none of these: dismiss")
+_MANY = Words(
+    "{} bénéficiaires : taper une partie du nom.", "{} beneficiaries: type part of a name."
+)
+_LIKE_THOSE = Words(
+    "Lequel ? (numéro ; =nom pour un autre bénéficiaire)",
+    "Which of these? (number; =name for another beneficiary)",
+)
 _WHICH = {
     "beneficiary": Words(
         "Quel bénéficiaire ? (numéro, ou nom d'un autre)", "Which beneficiary? (number, or a name)"
@@ -153,14 +161,25 @@ class Said:
         """What must be known of a new entry."""
         return self._set(_WHICH[what])
 
-    def known(self, case: Case, what: str) -> tuple[list[str], list[str]]:
-        """The identifiers there are to choose from, and what each is called."""
+    def known(self, case: Case, what: str) -> list[tuple[str, str]]:
+        """What there is to choose from: identifiers, and what each is called."""
         if what == "of":
-            return list(TOTALS), [decoded("of", each, self.language) for each in TOTALS]
+            return [(each, decoded("of", each, self.language)) for each in TOTALS]
         if what == "measure":
-            ids = [each.id for each in case.measures]
-            return list(map(str, ids)), [each.title or each.id for each in case.measures]
-        return [each.id for each in case.beneficiaries], [each.name for each in case.beneficiaries]
+            return [(each.id, visible(each.title or each.id)) for each in case.measures]
+        return [(each.id, visible(each.name)) for each in case.beneficiaries]
+
+    def none_of_these(self) -> str:
+        """The choice that closes an item."""
+        return self._set(_NONE_OF_THESE)
+
+    def many(self, number: int) -> str:
+        """There are too many to list."""
+        return self._set(_MANY).format(number)
+
+    def like_those(self) -> str:
+        """These have what was typed in their names."""
+        return self._set(_LIKE_THOSE)
 
     def ending(self, counts: Mapping[str, int], left: int, name: str) -> str:
         """What is settled and what is left."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -163,8 +162,9 @@ def set_aside(source: Source, language: Language) -> tuple[str, ...]:
 
 
 def _extract(source: Source) -> tuple[Case, ...]:
-    cases: tuple[Case, ...] = import_module("checker.extraction").extract(source)
-    return cases
+    from checker.extraction import extract  # noqa: PLC0415 - only documents need it
+
+    return extract(source)
 
 
 def _named(case: Case, source: Source) -> Case:

@@ -183,6 +183,20 @@ def missing(case: Case, lists: tuple[str, ...]) -> Iterator[tuple[str, int, str]
                 yield name, place, each.id
 
 
+def only_amount(item: Item) -> int | None:
+    """The one amount that a reading has, among what it could be or on its line."""
+    found = {cents for each in item.readings if (cents := amount_of(each)) is not None}
+    if len(found) == 1:
+        return found.pop()
+    return amount_of(item.where.quote or "") if not found else None
+
+
+def resembles(part: str, name: str) -> bool:
+    """Whether a part of a name, as a person types it, is in that name."""
+    typed, whole = (slug(each) for each in (part, name))
+    return len(part) > 1 and f"-{typed}" in f"-{whole}"
+
+
 def _set(value: dict[str, Any], item: Item, entry: dict[str, Any], cents: int) -> None:
     """Give an entry its amount, and take the reading away."""
     reading = _at(value, item.path)

@@ -11,7 +11,7 @@ from checker.words import Language, Words, counted, typeset
 
 MOST_ITEMS = 40
 """Unsettled items shown in a text report; all stand in the JSON report."""
-_MOST_QUOTES = 8
+_MOST_QUOTES = 5
 _MOST_QUOTE = 40
 _TITLE = Words("Lecture du document", "Reading of the document")
 _READ = Words("valeur lue", "value read"), Words("valeurs lues", "values read")

@@ -10,12 +10,58 @@ from checker.facts import LISTS
 from checker.kinds import KINDS
 from checker.report.evidence import Evidence
 from checker.report.model import ReadingReport, ReadItem, RuleReport
-from checker.words import Language
+from checker.words import Language, Words
 
 _PEOPLE = frozenset(
     {"members", "participants", "non_participants", "interests", "proxies", "roles"}
 )
 """Lists about persons, whose names are not lined up."""
+_OWNERS = {
+    "body": Words("collectivité", "authority"),
+    "budget": Words("budget", "budget"),
+    "articles": Words("article", "article"),
+    "vote": Words("vote", "vote"),
+}
+_LABELS = {
+    "acronym": Words("sigle", "acronym"),
+    "alsace_moselle": Words("Alsace-Moselle", "Alsace-Moselle"),
+    "assembly_renewed_on": Words("renouvellement de l'assemblée", "renewal of the assembly"),
+    "beneficiaries": Words("bénéficiaires", "beneficiaries"),
+    "budget": Words("budget", "budget"),
+    "budget_vote": Words("vote du budget", "vote of the budget"),
+    "category": Words("catégorie", "category"),
+    "chair": Words("présidence", "chair"),
+    "civility": Words("civilité", "civility"),
+    "clauses": Words("clauses", "clauses"),
+    "compares": Words("valeur comparée", "value compared"),
+    "components": Words("composantes", "components"),
+    "correction": Words("correction", "correction"),
+    "counts": Words("ce qui est compté", "what is counted"),
+    "department": Words("département", "department"),
+    "draft_annexed": Words("projet annexé", "draft annexed"),
+    "groups": Words("groupes", "groups"),
+    "kind": Words("nature", "kind"),
+    "multiparty": Words("plusieurs parties", "several parties"),
+    "name": Words("nom", "name"),
+    "nature": Words("nature", "nature"),
+    "nomenclature": Words("nomenclature", "nomenclature"),
+    "number": Words("numéro", "number"),
+    "object": Words("objet", "subject"),
+    "organ": Words("organe", "organ"),
+    "population": Words("population", "population"),
+    "post": Words("poste", "post"),
+    "roll": Words("liste", "list"),
+    "secretary": Words("secrétariat", "secretary"),
+    "section": Words("section", "section"),
+    "siren": Words("SIREN", "SIREN"),
+    "subject": Words("objet", "subject"),
+    "title": Words("objet", "subject"),
+    "unanimous": Words("unanimité", "unanimity"),
+    "units": Words("nombre", "number"),
+    "wording": Words("rédaction", "wording"),
+    "years": Words("années", "years"),
+}
+"""What the case holds and no fact has under the same name."""
 _STATUSES = ("read", "ambiguous", "unread", "confirmed", "corrected", "added", "dismissed")
 _PARTS: Mapping[str, str] = {"components": "component", "years": "award_year"}
 
@@ -60,10 +106,10 @@ def label_of(path: str, name: str, language: Language) -> tuple[str, str]:
     if parts[-1] in _PARTS:
         kinds = (_PARTS[parts[-1]],)
     kind = KINDS.get(kinds[0])
-    if kind is None:
-        return name, parts[0]
-    attribute = kind.attributes.get(name)
-    return attribute.label(language) if attribute else name, kind.label(language)
+    attribute = kind.attributes.get(name) if kind else None
+    label = attribute.label if attribute else _LABELS.get(name)
+    owner = kind.label if kind else _OWNERS.get(parts[0])
+    return label(language) if label else name, owner(language) if owner else parts[0]
 
 
 def list_label(name: str, language: Language) -> str:

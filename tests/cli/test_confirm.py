@@ -173,6 +173,40 @@ def test_an_amount_becomes_a_total(case: Path) -> None:
     assert held(case)["totals"][-1]["of"] == "charged"
 
 
+def test_an_amount_that_is_nothing_of_the_lists_is_dismissed(case: Path) -> None:
+    result = answer(case, "1", "300", "3")
+
+    assert "  3  none of these: dismiss" in result.stdout
+    assert held(case)["readings"][0]["status"] == "dismissed"
+
+
+def test_a_reading_in_words_is_the_one_amount_it_has(case: Path) -> None:
+    value = held(case)
+    value["readings"][0] |= {"readings": ["a threshold", "300.00"], "lists": [], "quote": "300 €"}
+    case.write_text(json.dumps(value), encoding="utf-8")
+
+    assert answer(case, "s", "1", "5", "2").exit_code == 1
+
+    assert held(case)["totals"][-1]["amount"] == "300.00"
+
+
+def test_of_many_beneficiaries_a_part_of_the_name_is_typed(case: Path) -> None:
+    value = held(case)
+    value["beneficiaries"] += [{"id": f"b{n}", "name": f"Club {n} d'Été"} for n in range(100, 130)]
+    case.write_text(json.dumps(value), encoding="utf-8")
+
+    result = answer(case, "1", "300", "1", "ete", "alph", "1", "1", "1", "=Club")
+
+    assert "32 beneficiaries: type part of a name." in result.stdout
+    assert "30  Club 129 d'Été" in result.stdout
+    assert held(case)["awards"][-2]["beneficiary"] == "alpha"
+    assert held(case)["beneficiaries"][-1] == {
+        "id": "club",
+        "name": "Club",
+        "evidence": {"name": {"status": "added"}},
+    }
+
+
 def test_undo_takes_back_answers_and_skips(case: Path) -> None:
     before = case.read_bytes()
 
