@@ -167,7 +167,12 @@ def _runs_on(lines: Sequence[Line], n: int, layout: Layout) -> bool:
         return not ends and not layout.would_fit(n)
     if _MONEY_LAST.search(before) and _MONEY_LAST.search(line):
         return False
-    if line[0].islower() or before[-1] in ",-(/" or (before[-1].isdigit() and line[0].isdigit()):
+    if (
+        line[0].islower()
+        or line[0] in "€%"
+        or before[-1] in ",-(/"
+        or (before[-1].isdigit() and line[0].isdigit())
+    ):
         return True
     if before.endswith((" de", " d'", " la", " le", " les", " du", " des", " et", " à", " l'")):
         return True

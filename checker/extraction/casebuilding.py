@@ -77,7 +77,7 @@ def case_of(source: Source, segment: Segment) -> Case:
         non_participants=tuple(voting.non_participants),
         acronyms=tuple(acronyms_of(context)),
         readings=tuple(readings_of(context)),
-        open=NOT_READ if context.decided else (*NOT_READ, *UNDECIDED),
+        open=NOT_READ if awards else (*NOT_READ, *UNDECIDED),
     )
 
 

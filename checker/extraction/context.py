@@ -32,7 +32,20 @@ _DECIDES = re.compile(
 _PROPOSES = re.compile(
     r"\b(?:propos\w+|sollicit\w+|demand\w+|souhait\w+|envisag\w+)\b", re.IGNORECASE
 )
+_GRANTS = re.compile(
+    r"subvention|\baides?\b|soutien|participation|attribu|accord|allou|octro", re.IGNORECASE
+)
+_GONE = re.compile(
+    r"\b(?:avait|avaient|était|étaient|faisait|a déjà|ont déjà|rappel|dernière?|précédente?"
+    r"|l'an passé|on a (?:donné|versé|attribué|accordé))\b",
+    re.IGNORECASE,
+)
 _LIST = re.compile(r":\s*$")
+
+
+def told(words: str) -> bool:
+    """Whether words tell of an earlier grant."""
+    return _GONE.search(words) is not None
 
 
 @define(eq=False)
@@ -86,6 +99,16 @@ class Context:
         return next(
             (p for p in self.places if p.at.block is block and p.at.start <= start < p.at.end), None
         )
+
+    def list_of_grants(self, block: Block) -> bool:
+        """Whether a block stands in a list that is said to be one of grants of this act."""
+        intro = self.intros.get(block)
+        if intro is None:
+            before = [b for b in self.segment.blocks if b.start < block.start]
+            while before and any(use.listed for use in self.uses.get(before[-1], ())):
+                before.pop()
+            intro = before[-1] if before else None
+        return intro is not None and bool(_GRANTS.search(intro.text)) and not told(intro.text)
 
     def zone_of(self, block: Block) -> Zone | None:
         """The numbered part that a block stands in."""

@@ -7,7 +7,7 @@ import re
 from checker.case import Award, BudgetSection, Provenance, StatedTotal, SummaryLine, TotalOf
 from checker.case.values import Slug
 from checker.extraction.blocks import Block
-from checker.extraction.context import Context
+from checker.extraction.context import Context, told
 from checker.extraction.quoting import Passage
 from checker.extraction.roles import Use
 from checker.extraction.values import amount_evidence, cents_of
@@ -19,9 +19,6 @@ _EARMARKED = re.compile(
 )
 _RENEWED = re.compile(
     r"\brenouvel(?:er|lement|le)\s+(?:(?:de|du|le|la|son)\s+)*(?:soutien|subvention)"
-)
-_GONE = re.compile(
-    r"\b(?:avait|avaient|a déjà|ont déjà|rappel|dernière?|précédente?|l'an passé)\b", re.IGNORECASE
 )
 
 
@@ -38,13 +35,23 @@ class Decision:
                 continue
             if use.role == "grant":
                 self._grant(block, use)
-            elif use.role in ("total", "charged"):
-                self._total(block, use)
+        kinds: dict[TotalOf, set[int | None]] = {}
+        totals = [(b, u) for b, u in context.amounts() if u.role in ("total", "charged")]
+        for block, use in totals:
+            kind = self._kind(block, use)
+            if kind is not None:
+                kinds.setdefault(kind, set()).add(use.amount.cents)
+        for block, use in totals:
+            kind = self._kind(block, use)
+            if kind is not None and len(kinds[kind]) == 1:
+                self._total(block, use, kind)
 
     def _grant(self, block: Block, use: Use) -> None:
         context, quoting = self._context, self._context.quoting
         named = context.body_named(block, use.name)
         if named is None:
+            return
+        if use.listed and not context.list_of_grants(block):
             return
         body, passage = named
         who = context.ids[body]
@@ -64,9 +71,9 @@ class Decision:
     def _awarded(self, block: Block, use: Use, who: Slug, evidence: dict[str, Provenance]) -> None:
         context = self._context
         twice = [each for each in self.awards if each.beneficiary == who]
+        context.bind(use.amount)
         if any(each.amount == use.amount.cents for each in twice):
             return
-        context.bind(use.amount)
         identifier = context.slugs.new(f"award-{who}")
         self.awards.append(Award(identifier, who, cents_of(use.amount), evidence=evidence))
         _ = block
@@ -75,24 +82,25 @@ class Decision:
         """Whether a grant that is not decided stands in the summary, or is all there is."""
         context = self._context
         section = context.section(block)
-        if section in ("vote", "signature") or _GONE.search(block.text[: use.amount.start]):
+        intro = context.intros.get(block)
+        if section in ("vote", "signature") or told(block.text[: use.amount.start]):
+            return False
+        if intro is not None and told(intro.text):
             return False
         zone = context.zone_of(block)
         if zone is not None:
             return zone.kind == "summary"
         if not context.decided:
             return True
-        listed = context.intros.get(block)
-        return block.kind == "row" or (listed is not None and not _GONE.search(listed.text))
+        return block.kind == "row" or intro is not None
 
-    def _total(self, block: Block, use: Use) -> None:
+    def _total(self, block: Block, use: Use, kind: TotalOf) -> None:
         context, quoting = self._context, self._context.quoting
-        kind = self._kind(block, use)
-        if kind is None or use.amount.cents is None:
-            return
-        if any(each.of == kind and each.amount == use.amount.cents for each in self.totals):
+        if use.amount.cents is None:
             return
         context.bind(use.amount)
+        if any(each.of == kind and each.amount == use.amount.cents for each in self.totals):
+            return
         evidence = {"amount": amount_evidence(quoting, use.amount)}
         tax = _TAX.match(block.text, use.amount.end)
         label = Passage(block, *tax.span(1)) if tax else None
@@ -171,6 +179,6 @@ class Decision:
         for block in self._context.segment.blocks:
             match = _RENEWED.search(block.text)
             if match and self._context.section(block) in ("recital", "operative"):
-                if not _GONE.search(block.text):
+                if not told(block.text):
                     return self._context.quoting.evidence(Passage(block, *match.span()))
         return None

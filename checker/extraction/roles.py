@@ -68,7 +68,7 @@ _WORDS_BEFORE: tuple[tuple[Role, str], ...] = (
     ),
     (
         "budget",
-        r"\b(?:budget|coût|plan de financement|dépenses? (?:prévisionnelles?|éligibles?|totales?)"
+        r"\b(?:(?<!au )(?<!du )budget|coût|plan de financement|dépenses? (?:prévisionnelles?|éligibles?|totales?)"
         r"|chiffre d'affaires|tarifs?|recettes?|cotisation|participation des familles)\b"
         r"[^.;€]{0,120}(?:\bde|à|:|est|sont)",
     ),
@@ -141,6 +141,7 @@ class Use:
         label: Start and end of the words for what a part pays for.
         whole: Which amount of the block, by place, a part, change or instalment belongs to.
         year: The year an amount of the past is said to be of.
+        listed: Whether only a colon or leaders join the body and the amount.
     """
 
     amount: Amount
@@ -149,6 +150,7 @@ class Use:
     label: tuple[int, int] | None = None
     whole: int | None = None
     year: int | None = None
+    listed: bool = False
 
 
 def uses_of(block: Block, amounts: Sequence[Amount], opens_list: bool) -> tuple[Use, ...]:
@@ -267,11 +269,11 @@ def _row(text: str, amount: Amount, start: int, row: re.Match[str]) -> Use:
         return Use(amount, "total")
     named = name_at(text, at, end)
     if named is not None and (named.start, named.reach) == (at, end):
-        return Use(amount, "grant", name=named)
+        return Use(amount, "grant", name=named, listed=True)
     if named is not None and named.form and named.reach == end:
-        return Use(amount, "grant", name=named)
+        return Use(amount, "grant", name=named, listed=True)
     if len(words.split()) <= 8 and words[0].isupper() and "," not in words:
-        return Use(amount, "grant", name=Name(at, end, end))
+        return Use(amount, "grant", name=Name(at, end, end), listed=True)
     return Use(amount, "unread")
 
 

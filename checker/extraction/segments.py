@@ -33,13 +33,15 @@ _DECISION_HEAD = re.compile(
     re.IGNORECASE,
 )
 _DECIDES = re.compile(
-    r"\b(?:le|la|l')\s*(?:conseil|bureau|commission|comité|assemblée|syndicat|président|maire)\b"
-    r".{0,260}?\b(?:décide|délibère|approuve|attribue|accorde|octroie|alloue|vote|autorise|arrête"
-    r"|fixe|émet|refuse|rejette|adopte)\b(?! une politique)|^(?:décide|DÉCIDE|DECIDE)\b"
-    r"|\bil est (?:donc )?décidé\b|\bil est proposé au (?:conseil|bureau)\b"
+    r"(?:^|[.;:»,]\s*|\b(?:conséquent|conséquence|délibéré|donc)\s+)"
+    r"(?:le|la|l'|les membres du)\s*(?:conseil|bureau|commission|comité|assemblée|syndicat)\b"
+    r"(?P<between>[^.;]{0,260}?)(?<!du )(?<!le )(?<!au )(?<!de )\b(?:décident?|délibère|approuve"
+    r"|attribue|accorde|octroie|alloue|vote|autorise|arrête|fixe|émet|refuse|rejette|adopte)\b"
+    r"|^\W*décident?\b|\bil est (?:donc )?décidé\b|\bil est proposé au (?:conseil|bureau)\b"
     r"|\bil est (?:demandé|proposé) (?:au|à la|à l').{0,40}(?:de|d')\s?:?$",
-    re.IGNORECASE | re.DOTALL,
+    re.IGNORECASE,
 )
+_TOLD = re.compile(r"\b(?:avait|avaient|a déjà|ont déjà|qu[ei])\b", re.IGNORECASE)
 _ARTICLE = re.compile(
     r"article\s+(?:1(?:er)?|premier|un)\s*[:.–—-]|article\s+\d+\s*[:.–—-]", re.IGNORECASE
 )
@@ -49,9 +51,9 @@ _VOTE = re.compile(
     r".{0,600}n'ayant pas pris part|votants?\s*:\s*\d",
     re.IGNORECASE | re.DOTALL,
 )
-_SIGNATURE = re.compile(
-    r"fait et délibéré|pour extrait|ainsi (?:fait|délibéré)|accusé de réception|publiée? le"
-    r"|certifié exécutoire|acte certifié",
+_SIGNATURE = re.compile(r"fait et délibéré|pour extrait|ainsi (?:fait|délibéré)", re.IGNORECASE)
+_STAMP = re.compile(
+    r"accusé de réception|publiée? le|certifié exécutoire|acte certifié|envoi (?:en )?préfecture",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
@@ -59,6 +61,7 @@ _HEADING = re.compile(
     r"|commune|ville de|mairie|compte[- ]rendu|bureau|article|le conseil|vote|résultat|vu\b|adopté",
     re.IGNORECASE,
 )
+_OPENING_WORDS = 400
 _HEAD_MOST = 40
 _HEAD_LEAST = 3
 
@@ -168,7 +171,10 @@ def _kinds(blocks: Sequence[Block]) -> Iterator[SectionKind]:
     for n, block in enumerate(blocks):
         text = block.text
         if block.kind == "row":
-            pass
+            kind = "recital" if kind == "head" else kind
+        elif _STAMP.match(text):
+            yield "signature"
+            continue
         elif _VISA.match(text):
             kind = "visas" if kind in ("head", "visas", "recital") else kind
         elif _VOTE.match(text):
@@ -187,7 +193,9 @@ def _kinds(blocks: Sequence[Block]) -> Iterator[SectionKind]:
 def _decides(text: str) -> bool:
     if re.match(r"(?:[IVX\d]{1,3}\s?[.)/-]\s*)?dispositif\b", text, re.IGNORECASE):
         return True
-    return bool(_ARTICLE.match(text) or _DECIDES.search(text[:400]))
+    found = _DECIDES.search(text[:_OPENING_WORDS])
+    told = found is not None and found["between"] and _TOLD.search(found["between"])
+    return bool(_ARTICLE.match(text)) or (found is not None and not told)
 
 
 def _title_joined(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

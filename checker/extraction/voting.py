@@ -45,6 +45,7 @@ _NO_PART = re.compile(
     r"|ne prenant pas part|ne prend part",
     re.IGNORECASE,
 )
+_NO_VOTE = re.compile(r"€|\bouverture|\bheures?\s*:|inscrits", re.IGNORECASE)
 _MINUTES = re.compile(r"compte[- ]rendu|procès[- ]verbal", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<![MDr])(?<!M[me])[.;]\s+(?=[A-ZÀ-Ÿ])")
 
@@ -112,18 +113,18 @@ class Voting:
         values: dict[str, object],
         evidence: dict[str, Provenance],
     ) -> None:
-        for pattern in patterns:
-            found = [
-                (Passage(block, *match.span("value")), match["value"])
-                for block in blocks
-                for match in re.finditer(pattern, block.text, re.IGNORECASE)
-            ]
-            if found and len({words.casefold() for _, words in found}) == 1:
-                value = _value(found[0][1])
-                if value is not None:
-                    values[name] = Count(value)
-                    evidence[name] = self._context.quoting.evidence(found[0][0])
-                return
+        found = [
+            (Passage(block, *match.span("value")), match["value"])
+            for pattern in patterns
+            for block in blocks
+            if not _NO_VOTE.search(block.text)
+            for match in re.finditer(pattern, block.text, re.IGNORECASE)
+        ]
+        if found and len({_value(words) for _, words in found}) == 1:
+            value = _value(found[0][1])
+            if value is not None:
+                values[name] = Count(value)
+                evidence[name] = self._context.quoting.evidence(found[0][0])
 
     def _without_part(self, block: Block, match: re.Match[str]) -> None:
         """The people named in the sentence, before the words or after « : »."""
