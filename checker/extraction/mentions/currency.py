@@ -22,7 +22,7 @@ _SIGN = re.compile(
 )
 _SCALE = re.compile(
     r"(?:(?<![^\W\d_])(?P<letter>[kK]|M(?:[dD]s?)?)\.?(?:\s{0,2}|\s?d['’]\s?)"
-    r"|(?P<word>(?i:(?<=[0-9]\s)(?:mille|milliers?|millions?|milliards?)|\bcentimes?))"
+    r"|(?P<word>(?i:(?:(?<=[0-9]\s)|(?<=\ben\s))(?:mille|milliers?|millions?|milliards?)|\bcentimes?))"
     r"\s{1,2}(?:d['’]\s?|de\s)?|\s(?P<of>d['’]\s?))\Z"
 )
 _ONE = Decimal(1)
@@ -38,8 +38,8 @@ _SCALES = {
     "centime": Decimal("0.01"),
 }
 _TAX = re.compile(
-    r"\s{0,3}\(?(?:(?P<ttc>T\.?T\.?C\b|toutes\s+taxes\s+comprises\b)"
-    r"|(?P<ht>H\.?T\b|hors[\s-]taxes?\b))",
+    r"\s{0,3}\(?(?:(?P<ttc>T\.?T\.?C(?:\.|\b)|toutes\s+taxes\s+comprises\b)"
+    r"|(?P<ht>H\.?T(?:\.|\b)|hors[\s-]taxes?\b))",
     re.IGNORECASE,
 )
 _TIMES = "an|année|mois|trimestre|semestre|semaine|jour|journée|heure|nuit|nuitée|séance|soirée"

@@ -89,7 +89,7 @@ def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Qua
 
 
 def _printed(text: str, match: re.Match[str]) -> Iterator[_Printed]:
-    """One number, or two where a line that holds nothing else ends inside it."""
+    """One number, or several where lines that hold nothing else end inside it."""
     if match["english"]:
         whole, _, decimals = match["english"].partition(".")
         pieces = tuple(whole.split(","))
@@ -100,14 +100,18 @@ def _printed(text: str, match: re.Match[str]) -> Iterator[_Printed]:
         return
     pieces = tuple(re.findall("[0-9]+", match["whole"]))
     separators = tuple(re.findall("[^0-9]+", match["whole"]))
-    start = match.start()
-    last = max((n for n, separator in enumerate(separators) if "\n" in separator), default=None)
-    if last is not None and pieces[last + 1][0] != "0" and _opens_line(text, start):
-        tail = match.end("whole") - len("".join((*pieces[last + 1 :], *separators[last + 1 :])))
-        end = tail - len(separators[last])
-        yield _Printed(start, end, pieces[: last + 1], separators[:last], None)
-        start, pieces, separators = tail, pieces[last + 1 :], separators[last + 1 :]
-    yield _Printed(start, match.end(), pieces, separators, match["decimals"])
+    at, first = match.start(), 0
+    if "\n" in match["whole"] and _opens_line(text, at):
+        for n, separator in enumerate(separators):
+            if "\n" in separator and pieces[n + 1][0] != "0":
+                end = at + _length(pieces[first : n + 1], separators[first:n])
+                yield _Printed(at, end, pieces[first : n + 1], separators[first:n], None)
+                at, first = end + len(separator), n + 1
+    yield _Printed(at, match.end(), pieces[first:], separators[first:], match["decimals"])
+
+
+def _length(pieces: tuple[str, ...], separators: tuple[str, ...]) -> int:
+    return sum(map(len, pieces)) + sum(map(len, separators))
 
 
 def _opens_line(text: str, start: int) -> bool:

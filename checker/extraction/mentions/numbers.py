@@ -1,7 +1,7 @@
 """Numbers that are no amounts: of acts, of bodies in registers, and counts of things.
 
-An act's number is read after « délibération n° », and elsewhere only in a form that nothing else
-has: « 24-B-0045 ».
+An act's number is read after « n° » or « délibération », at the head of a title (« 2009/18 – »),
+and elsewhere only in a form that nothing else has: « 24-B-0045 ».
 """
 
 from __future__ import annotations
@@ -36,6 +36,10 @@ _LABELLED = re.compile(
 _PLAIN = re.compile(
     r"(?<![\w/.-])(?P<value>[0-9]{2,4}[-‐‑_][A-Z]{1,5}[-‐‑_][0-9]{2,5}|"
     r"(?:DEL|DCM|CM|CC|BC|CP)[-‐‑_ ]?[0-9]{2,4}[-‐‑_/][0-9]{2,5}(?:[-‐‑_/][0-9]{1,4})?)(?![\w/-])"
+)
+_HEADING = re.compile(
+    r"^[^\w\n]{0,40}(?P<value>(?:[A-Z]{1,4}-)?(?:19|20)[0-9]{2}[/-][0-9]{1,4})(?=\s{1,3}[–—:-]\s)",
+    re.MULTILINE,
 )
 _NOUNED = re.compile(
     rf"(?<![^\W_])(?P<noun>{_NOUN}){_S}{{1,3}}"
@@ -116,7 +120,7 @@ class Identifier:
 def find_act_numbers(text: str) -> tuple[ActNumber, ...]:
     """The numbers of acts and texts, in the order of the text."""
     found: dict[int, ActNumber] = {}
-    for pattern in (_LABELLED, _NOUNED, _PLAIN):
+    for pattern in (_LABELLED, _NOUNED, _PLAIN, _HEADING):
         for match in pattern.finditer(text):
             noun = match.groupdict().get("noun")
             start, end = match.span("value")

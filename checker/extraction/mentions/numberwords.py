@@ -15,14 +15,14 @@ WORDS = (
     "dix|deux|douze|treize|trente|trois|vingts?|huitante|huit|nonante|neuf|une?|z[ée]ro|"
     "mille|mil|millions?|milliards?"
 )
-_GAP = r"(?:[ \u00a0\u202f]{1,3}|[-‐‑]|[ \u00a0]{0,2}\r?\n[ \u00a0]{0,40})"
+_GAP = r"(?:[ \u00a0\u202f]{1,3}|[-‐‑](?:\r?\n[ \u00a0]{0,40})?|[ \u00a0]{0,2}\r?\n[ \u00a0]{0,40})"
 _RUN = re.compile(
     rf"(?<![\w-])(?:{WORDS})(?![^\W_])(?:{_GAP}(?:et{_GAP}(?=une?\b|onze\b|dix\b))?"
     rf"(?:{WORDS})(?![^\W_]))*",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[^\W\d_]+")
-_LONGEST = 24
+_LONGEST = 28
 
 
 @frozen

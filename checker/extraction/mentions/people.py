@@ -16,6 +16,8 @@ from checker.normal import normal_text, without_accents
 _S = r"[\s\u00a0\u202f]"
 _CIVILITY = re.compile(
     rf"(?<![\w.])(?:(?P<couple>M(?:\.|r\.?|onsieur){_S}{{1,2}}et{_S}{{1,2}}M(?:me|adame))"
+    rf"|(?P<mixed>(?:M\.|MM\.?|Messieurs){_S}{{1,2}}(?:et{_S}{{1,2}})?(?:M(?:mes|MES)[.,]?|Mesdames)"
+    rf"|(?:M(?:mes|MES)\.?|Mesdames){_S}{{1,2}}(?:et{_S}{{1,2}})?(?:MM\.?|Messieurs))"
     r"|(?P<men>MM\.?|Mrs\.?|Messieurs|MESSIEURS)"
     r"|(?P<women>M(?:mes|MES)\.?|Mesdames|MESDAMES)"
     r"|(?P<misses>M(?:lles|LLES)\.?|Mesdemoiselles)"
@@ -24,11 +26,11 @@ _CIVILITY = re.compile(
     r"|(?P<man>M\.|Mr\.?|Monsieur|MONSIEUR|M(?=[ \u00a0][A-ZÀ-Ý]))"
     rf"|(?P<doctor>Dr\.?|Docteur)|(?P<master>Me|Maître))(?=[\s\u00a0\u202f]|(?<=\.)[A-ZÀ-Ý])"
 )
-_CIVILITIES = {"couple": "M. et Mme", "doctor": "Dr", "master": "Me"}
+_CIVILITIES = {"couple": "M. et Mme", "mixed": "M. ou Mme", "doctor": "Dr", "master": "Me"}
 _CIVILITIES |= {"men": "M.", "man": "M.", "women": "Mme", "woman": "Mme"}
 _CIVILITIES |= {"misses": "Mlle", "miss": "Mlle"}
-_PLURAL = frozenset({"men", "women", "misses"})
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ.-]+[^\W\d_]+)*[.'’]?")
+_PLURAL = frozenset({"mixed", "men", "women", "misses"})
+_WORD = re.compile(r"[^\W\d_]+(?:(?:['’ʼ.-]{1,2}|-\r?\n[ \t]{0,40})[^\W\d_]+)*[.'’]?")
 _GAP = re.compile(r"[ \t\u00a0\u202f]{0,4}(?:\r?\n[ \t]{0,40})?")
 _LINK = re.compile(
     rf"(?:{_S}?\([^()]{{1,60}}\))?{_S}{{0,3}}(?:[,;/]{_S}{{0,3}}(?:et{_S}{{1,3}}|ainsi{_S}que{_S}{{1,3}})?|[-–•]{_S}{{1,2}}"
@@ -57,7 +59,7 @@ _OFFICES = frozenset(
         *("premiere", "procuration", "pouvoir", "absent", "absents", "absente", "absentes"),
         *("excuse", "excuses", "excusee", "excusees", "present", "presents", "vu", "considerant"),
         *("article", "objet", "pour", "contre", "abstention", "abstentions", "ouvrage", "oeuvre"),
-        *("deliberation",),
+        *("deliberation", "m", "mm", "mme", "mmes", "mlle", "mlles"),
     )
 )
 _ARTICLES = frozenset({"le", "la", "les"})
@@ -69,7 +71,8 @@ class Person:
     """A person named in a text; offsets are those of the name.
 
     Args:
-        civility: « M. », « Mme », « Mlle », « M. et Mme », « Dr » or « Me », however printed.
+        civility: « M. », « Mme », « Mlle », « M. et Mme », « Dr » or « Me », however printed;
+            « M. ou Mme » in a list of both (« MM. et Mmes »).
         name: As printed, white space folded.
         civility_span: Where the civility stands; that of the list for a plural one.
     """
@@ -103,10 +106,14 @@ def _people(text: str, match: re.Match[str], limit: int) -> Iterator[Person]:
             name = _after_office(text, at, limit)
         end = at
         if name is not None and (not capitals or _has_capitals(text[slice(*name)])):
-            yield Person(*name, civility, " ".join(text[slice(*name)].split()), span)
+            yield Person(*name, civility, _folded(text[slice(*name)]), span)
             capitals = _has_capitals(text[slice(*name)]) if capitals is None else capitals
             end = name[1]
         at = _next(text, end, limit) if kind in _PLURAL and capitals is not None else None
+
+
+def _folded(printed: str) -> str:
+    return " ".join(re.sub(r"-\s+", "-", printed).split())
 
 
 def _next(text: str, at: int, limit: int) -> int | None:
