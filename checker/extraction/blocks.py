@@ -7,6 +7,7 @@ lines of other forms are paragraphs already.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -124,7 +125,8 @@ def _rows(number: int, table: Table, flow: Flow) -> Iterator[Block]:
 
 def _paragraphs(source: Source, inside: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Start and end of each paragraph outside the tables."""
-    outside = [line for line in lines_of(source) if not _within(line, inside)]
+    starts = [start for start, _ in inside]
+    outside = [line for line in lines_of(source) if not _within(line, inside, starts)]
     lines = [line for line in outside if _says(line)]
     layout = Layout(lines)
     wrapped = source.kind in ("txt", "pdf")
@@ -146,10 +148,14 @@ def _says(line: Line) -> bool:
     return bool(line.text) and not _RULE.fullmatch(line.text)
 
 
-def _within(line: Line, inside: Sequence[tuple[int, int]]) -> bool:
+def _within(line: Line, inside: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
+    """Whether a line is, or holds, text of a cell of a table."""
+    if line.start == line.end:
+        return False
+    near = range(max(0, bisect_right(starts, line.start) - 1), bisect_right(starts, line.end))
     return any(
-        start <= line.end and line.start <= end and start < end and line.start < line.end
-        for start, end in inside
+        inside[n][0] <= line.end and line.start <= inside[n][1] and inside[n][0] < inside[n][1]
+        for n in near
     )
 
 

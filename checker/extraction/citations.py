@@ -98,7 +98,7 @@ class Citations:
 
     def _articles(self, block: Block, code: re.Match[str]) -> Iterator[Passage]:
         """The articles just after the name of a code, or just before it."""
-        end = re.compile(r";|\.(?=\s|$)|\bcode\b", re.IGNORECASE).search(block.text, code.end())
+        end = re.compile(r";|\bcode\b", re.IGNORECASE).search(block.text, code.end())
         after = _ARTICLE.search(block.text, code.end(), end.start() if end else len(block.text))
         before = None
         for match in _ARTICLE.finditer(block.text, max(0, code.start() - 120), code.start()):

@@ -55,6 +55,8 @@ class Context:
     Args:
         uses: What the amounts of each block are used for.
         intros: For each block of a list, the block that introduces the list.
+        decided: Whether a part that decides states a grant or a total itself.
+        repeated: Amounts that only say again what a value of the case rests on.
         bound: Amounts that a value of the case is bound to, by place in the source.
     """
 
@@ -67,15 +69,23 @@ class Context:
     places: tuple[Place, ...]
     ids: Mapping[Body, Slug]
     slugs: Slugs
+    parts: Mapping[Block, SectionKind]
+    decided: bool
     bound: set[tuple[int, int]] = field(factory=set)
+    repeated: set[tuple[int, int]] = field(factory=set)
+    _by_words: dict[tuple[str, ...], Body] = field(init=False)
+    _by_block: dict[Block, list[Place]] = field(init=False)
+    _zones: dict[Block, Zone] = field(init=False)
 
-    @property
-    def decided(self) -> bool:
-        """Whether a part that decides states a grant or a total itself."""
-        return any(
-            use.role in ("grant", "total", "charged") and self.section(block) == "operative"
-            for block, use in self.amounts()
-        )
+    def __attrs_post_init__(self) -> None:
+        self._by_words = {}
+        self._by_block = {}
+        for body in self.bodies:
+            for words in body.variants:
+                self._by_words.setdefault(words, body)
+        for place in self.places:
+            self._by_block.setdefault(place.at.block, []).append(place)
+        self._zones = {block: zone for zone in self.zones for block in zone.blocks}
 
     def bind(self, amount: Amount) -> None:
         """Note that a value of the case rests on an amount."""
@@ -87,7 +97,7 @@ class Context:
             return None
         for end in (name.end, name.reach):
             words = content_words(block.text[name.start : end])
-            body = next((one for one in self.bodies if one.answers_to(words)), None)
+            body = self._by_words.get(words)
             if body is not None:
                 return body, Passage(block, name.start, end)
         return None
@@ -96,9 +106,11 @@ class Context:
         """The naming that a block begins with."""
         lead = _LEAD.match(block.text)
         start = lead.end() if lead else 0
-        return next(
-            (p for p in self.places if p.at.block is block and p.at.start <= start < p.at.end), None
-        )
+        return next((p for p in self.named(block) if p.at.start <= start < p.at.end), None)
+
+    def named(self, block: Block) -> Sequence[Place]:
+        """The places of a block that name a body."""
+        return self._by_block.get(block, ())
 
     def list_of_grants(self, block: Block) -> bool:
         """Whether a block stands in a list that is said to be one of grants of this act."""
@@ -112,11 +124,11 @@ class Context:
 
     def zone_of(self, block: Block) -> Zone | None:
         """The numbered part that a block stands in."""
-        return next((zone for zone in self.zones if block in zone.blocks), None)
+        return self._zones.get(block)
 
     def decides(self, block: Block, amount: Amount | None = None) -> bool:
         """Whether what a block says is decided, not only proposed or told."""
-        section = self.segment.section_of(block)
+        section = self.parts[block]
         if section == "operative":
             return True
         if section in ("vote", "signature") or self.decided:
@@ -131,7 +143,7 @@ class Context:
 
     def section(self, block: Block) -> SectionKind:
         """The part of the deliberation that a block stands in."""
-        return self.segment.section_of(block)
+        return self.parts[block]
 
     def amounts(self) -> Iterator[tuple[Block, Use]]:
         """Every amount, in the order of the text."""
@@ -150,7 +162,16 @@ def context_of(source: Source, quoting: Quoting, segment: Segment) -> Context:
     slugs = Slugs()
     ids = {body: slugs.new(quoting.words(body.official)) for body in bodies}
     places = places_of(blocks, bodies)
-    return Context(quoting, segment, uses, intros, zones, bodies, places, ids, slugs)
+    parts = segment.parts()
+    decided = any(
+        use.role in ("grant", "total", "charged")
+        for block in blocks
+        if parts[block] == "operative"
+        for use in uses.get(block, ())
+    )
+    return Context(
+        quoting, segment, uses, intros, zones, bodies, places, ids, slugs, parts, decided
+    )
 
 
 def _intros(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:

@@ -71,9 +71,10 @@ class Decision:
     def _awarded(self, block: Block, use: Use, who: Slug, evidence: dict[str, Provenance]) -> None:
         context = self._context
         twice = [each for each in self.awards if each.beneficiary == who]
-        context.bind(use.amount)
         if any(each.amount == use.amount.cents for each in twice):
+            context.repeated.add(use.amount.at.span)
             return
+        context.bind(use.amount)
         identifier = context.slugs.new(f"award-{who}")
         self.awards.append(Award(identifier, who, cents_of(use.amount), evidence=evidence))
         _ = block
@@ -98,9 +99,10 @@ class Decision:
         context, quoting = self._context, self._context.quoting
         if use.amount.cents is None:
             return
-        context.bind(use.amount)
         if any(each.of == kind and each.amount == use.amount.cents for each in self.totals):
+            context.repeated.add(use.amount.at.span)
             return
+        context.bind(use.amount)
         evidence = {"amount": amount_evidence(quoting, use.amount)}
         tax = _TAX.match(block.text, use.amount.end)
         label = Passage(block, *tax.span(1)) if tax else None
@@ -128,7 +130,8 @@ class Decision:
         zone = context.zone_of(block)
         if zone is not None and zone.kind == "measure":
             return None
-        if block.kind == "row" and self._tables() > 1:
+        summed = zone is not None and zone.kind == "summary"
+        if block.kind == "row" and not summed and self._tables() > 1:
             return None
         return "recital"
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from attrs import define, field, frozen
 
@@ -68,13 +69,17 @@ _LEGAL: tuple[tuple[str, LegalForm], ...] = (
 )
 
 
+@lru_cache(maxsize=65536)
+def _plain(character: str) -> str:
+    return unicodedata.normalize("NFD", character)[0].lower()[:1] or character
+
+
 def folded(text: str) -> str:
     """Lower case without accents, character by character."""
-    return "".join(
-        (unicodedata.normalize("NFD", character)[0].lower()[:1] or character) for character in text
-    )
+    return "".join(map(_plain, text))
 
 
+@lru_cache(maxsize=8192)
 def content_words(name: str) -> tuple[str, ...]:
     """The words of a name that tell it from others, folded."""
     words = [word for word in _WORD.findall(folded(name)) if word not in _SMALL]
@@ -135,47 +140,59 @@ def bodies_of(candidates: Iterable[Candidate], blocks: Sequence[Block]) -> tuple
     ordered = sorted(candidates, key=lambda each: (each.rank, each.block.start, each.name.start))
     cores = {content_words(each.core) for each in ordered if each.name.end == each.name.reach}
     found: list[Body] = []
+    known: dict[tuple[str, ...], Body] = {}
     for each in ordered:
         passage = _chosen(each, cores)
         words = content_words(passage.text)
         if not words:
             continue
-        body = next((body for body in found if body.answers_to(words)), None)
-        if body is None:
-            body = next((body for body in found if _acronym_of(words, body)), None)
-            if body is not None:
-                first, second = content_words(body.official.text), words
-                body.variants[words] = "acronym" if len(words) <= len(first) else "full"
-                if len(second) > len(first):
-                    body.variants[first] = "acronym"
-                    body.official = passage
+        body = known.get(words) or _shortened(words, passage, found)
         if body is None:
             body = Body(passage, {words: "full"})
             found.append(body)
+        known.update((variant, body) for variant in body.variants)
         if each.name.form:
             body.forms.append(Passage(each.block, *each.name.form))
+    defining = [block for block in blocks if "(" in block.text]
     for body in found:
         body.variants.update(
-            (words, "legal") for words in _definitions(body, blocks) if words not in body.variants
+            (words, "legal") for words in _definitions(body, defining) if words not in body.variants
         )
     return _joined(found)
+
+
+def _shortened(words: tuple[str, ...], passage: Passage, found: Sequence[Body]) -> Body | None:
+    """The body of which a name is an acronym, or spells the acronym out."""
+    body = next((body for body in found if _acronym_of(words, body)), None)
+    if body is None:
+        return None
+    first = content_words(body.official.text)
+    if len(words) > len(first):
+        body.variants[first] = "acronym"
+        body.variants[words] = "full"
+        body.official = passage
+    else:
+        body.variants[words] = "acronym"
+    return body
 
 
 def _joined(bodies: Sequence[Body]) -> tuple[Body, ...]:
     """Bodies of which one is defined by the name of the other become one."""
     kept: list[Body] = []
+    officials: dict[tuple[str, ...], Body] = {}
+    answering: dict[tuple[str, ...], Body] = {}
     for body in bodies:
         words = content_words(body.official.text)
-        same = next((other for other in kept if other.answers_to(words)), None)
-        other = same or next(
-            (one for one in kept if body.answers_to(content_words(one.official.text))), None
-        )
+        named = (officials.get(variant) for variant in body.variants)
+        other = answering.get(words) or next((one for one in named if one is not None), None)
         if other is None:
             kept.append(body)
-            continue
-        for each in body.variants:
-            other.variants.setdefault(each, "legal")
-        other.forms.extend(body.forms)
+            officials[words] = other = body
+        else:
+            for each in body.variants:
+                other.variants.setdefault(each, "legal")
+            other.forms.extend(body.forms)
+        answering.update((variant, other) for variant in body.variants)
     return tuple(kept)
 
 
@@ -201,16 +218,17 @@ def _abbreviates(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 def _definitions(body: Body, blocks: Sequence[Block]) -> Iterator[tuple[str, ...]]:
     """Other names that a bracket after, or before, one of the names of a body gives it."""
     for words in tuple(body.variants):
-        pattern = mention_pattern(words)
+        last = words[-1]
         for block in blocks:
-            if "(" not in block.text:
-                continue
-            plain = folded(block.text)
             for bracket in _BRACKETS.finditer(block.text):
+                before = folded(
+                    block.text[max(0, bracket.start() - 200) : bracket.start()]
+                ).rstrip()
                 inside = content_words(bracket[1])
-                before = plain[: bracket.start()].rstrip()
-                named = [m for m in pattern.finditer(before) if m.end() == len(before)]
-                if named and _defines(bracket[1], words, inside):
+                if not before.endswith(last) or not _defines(bracket[1], words, inside):
+                    continue
+                named = mention_pattern(words).finditer(before)
+                if any(match.end() == len(before) for match in named):
                     yield inside
 
 
@@ -223,6 +241,7 @@ def _defines(printed: str, words: tuple[str, ...], inside: tuple[str, ...]) -> b
     return len(inside) == 1 and printed.isupper()
 
 
+@lru_cache(maxsize=8192)
 def mention_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Finds a name by its content words in folded text."""
     forms = r"(?:gip[\s]+)?" if len(words) > 1 else ""

@@ -14,9 +14,9 @@ from checker.extraction.segments import Segment
 
 _NUMBER = r"(?P<number>\d{2,4}\s?[-/._]\s?(?:[A-Z]{1,3}\s?[-/._]\s?)?\d{1,5}(?:[-/._]\d{1,4})?)"
 _NUMBERS = (
-    re.compile(rf"^(?:DE|DEL|DCM|D)?[-_ ]?{_NUMBER}$"),
+    re.compile(rf"^[\W_]*(?:DE|DEL|DCM|D)?[-_ ]?{_NUMBER}$"),
     re.compile(rf"délibération\s*(?:n°|numéro|no|:)+\s*{_NUMBER}", re.IGNORECASE),
-    re.compile(rf"^(?:DE|DEL|DCM|D)?[-_ ]?{_NUMBER}\s*[-–—:]\s+\S"),
+    re.compile(rf"^[\W_]*(?:DE|DEL|DCM|D)?[-_ ]?{_NUMBER}\s*[-–—:]\s+\S"),
     re.compile(rf"^n°\s*{_NUMBER}$", re.IGNORECASE),
 )
 _SITTING = re.compile(
@@ -45,6 +45,7 @@ _ORGANS: tuple[tuple[str, Organ], ...] = (
     ),
 )
 _CATEGORIES: tuple[tuple[str, Category], ...] = (
+    (r"conseil municipal", "commune"),
     (r"métropole de lyon", "metropole_lyon"),
     (r"communauté urbaine", "cu"),
     (r"communauté d'agglomération", "ca"),
@@ -149,12 +150,10 @@ def body_of(segment: Segment, quoting: Quoting) -> Body:
     """The authority, as far as the text names it."""
     blocks = [*segment.preface, *segment.blocks]
     evidence: dict[str, Provenance] = {}
-    category: Category | None = None
-    for pattern, kind in _CATEGORIES:
-        passage = _first(blocks, re.compile(pattern, re.IGNORECASE))
-        if passage:
-            category, evidence["category"] = kind, quoting.evidence(passage)
-            break
+    found = _category(_head(segment)) or _category(blocks)
+    category = found[0] if found else None
+    if found:
+        evidence["category"] = quoting.evidence(found[1])
     named = next(
         (Passage(block, *m.span("name")) for block in blocks for m in _BODY.finditer(block.text)),
         None,
@@ -166,6 +165,14 @@ def body_of(segment: Segment, quoting: Quoting) -> Body:
             status="ambiguous", readings=tuple(kind for _, kind in _CATEGORIES)
         )
     return Body(name=name, category=category or "commune", evidence=evidence)
+
+
+def _category(blocks: Sequence[Block]) -> tuple[Category, Passage] | None:
+    for pattern, kind in _CATEGORIES:
+        passage = _first(blocks, re.compile(pattern, re.IGNORECASE))
+        if passage is not None:
+            return kind, passage
+    return None
 
 
 def _head(segment: Segment) -> Sequence[Block]:

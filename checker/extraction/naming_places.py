@@ -15,6 +15,7 @@ from checker.extraction.quoting import Passage
 _FORM_BEFORE = re.compile(
     r"\b(association|fondation|société|coopérative)\s+[\"«]?\s?$", re.IGNORECASE
 )
+_WORD = re.compile(r"[^\W_]+")
 _FORM_WITHIN = re.compile(r"(GIP|SEM|SPL|SCIC|SCOP|SARL|SAS|EPIC|Association|Fondation)\b")
 
 
@@ -51,8 +52,11 @@ def _in_block(
     patterns: Sequence[tuple[Body, tuple[str, ...], MentionForm, re.Pattern[str]]],
 ) -> Iterator[Place]:
     plain = folded(block.text)
+    present = set(_WORD.findall(plain))
     hits: list[tuple[int, int, Body, MentionForm]] = []
     for body, words, form, pattern in patterns:
+        if not present.issuperset(words):
+            continue
         for match in pattern.finditer(plain):
             printed = block.text[match.start() : match.end()]
             if len(words) > 1 or printed == _single(body, words, printed):

@@ -91,9 +91,7 @@ def agreements_of(context: Context, awarded: tuple[Slug, ...]) -> Iterator[Agree
             evidence["signatory"] = quoting.evidence(who)
         named = tuple(
             dict.fromkeys(
-                context.ids[p.body]
-                for p in context.places
-                if p.at.block is block and p.at.start >= match.start()
+                context.ids[p.body] for p in context.named(block) if p.at.start >= match.start()
             )
         )
         sure = bool(named) or len(awarded) == 1 or _ALL.search(match["rest"]) is not None

@@ -28,8 +28,10 @@ _SENTENCES: Mapping[Role, str] = {
     "threshold": "un seuil",
     "budget": "un budget ou un coût",
     "instalment": "un versement",
+    "unit": "l'unité d'autres montants",
     "refused": "un montant refusé ou écarté",
 }
+_AGAIN = "le montant déjà lu ailleurs, dit une nouvelle fois"
 _LISTS: Mapping[Role, tuple[str, ...]] = {
     "previous": ("grants",),
     "requested": ("awards",),
@@ -38,6 +40,7 @@ _LISTS: Mapping[Role, tuple[str, ...]] = {
     "budget": ("projects",),
     "instalment": ("payments",),
     "refused": (),
+    "unit": (),
     "change": ("lines",),
     "part": ("lines",),
     "charged": ("totals",),
@@ -55,7 +58,8 @@ def readings_of(context: Context) -> Iterator[Reading]:
         values = tuple(
             print_euros(value) for value in (amount.cents, *amount.readings) if value is not None
         )
-        sentence = _SENTENCES.get(use.role)
+        again = amount.at.span in context.repeated
+        sentence = _AGAIN if again else _SENTENCES.get(use.role)
         status: ReadingStatus = "ambiguous" if sentence or len(values) > 1 else "unread"
         yield Reading(
             context.slugs.new(f"reading-{start}"),
@@ -63,11 +67,11 @@ def readings_of(context: Context) -> Iterator[Reading]:
             context.quoting.line(start, end),
             status,
             (*((sentence,) if sentence and not bound else ()), *values),
-            _lists(context, block, use),
+            () if again else _lists(context, block, use),
         )
 
 
-def _lists(context: Context, block: Block, use: Use) -> tuple[Slug, ...] | tuple[str, ...]:
+def _lists(context: Context, block: Block, use: Use) -> tuple[str, ...]:
     section = context.section(block)
     if use.role in _LISTS and not (use.role == "charged" and section == "head"):
         return _LISTS[use.role]

@@ -30,6 +30,7 @@ Role = Literal[
     "budget",
     "instalment",
     "refused",
+    "unit",
     "unread",
 ]
 
@@ -176,7 +177,7 @@ def _use(
     near = text[max(since, sentence) : amount.start]
     whole = next((k for k in reversed(range(n)) if earlier[k].role == "grant"), None)
     if amount.cents is None and not amount.readings:
-        return Use(amount, "unread")
+        return Use(amount, "unit" if "unit" in amount.money.flags else "unread")
     if _REFUSAL.search(before):
         return Use(amount, "refused")
     if near.endswith("(") and re.match(r"\s*\)", after) and whole is not None:

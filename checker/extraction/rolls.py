@@ -91,10 +91,8 @@ class Rolls:
                     return next(
                         (
                             p
-                            for p in context.places
-                            if p.at.block is block
-                            and p.body is named[0]
-                            and p.at.start >= named[1].start - 20
+                            for p in context.named(block)
+                            if p.body is named[0] and p.at.start >= named[1].start - 20
                         ),
                         None,
                     )

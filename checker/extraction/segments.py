@@ -17,7 +17,8 @@ SectionKind = Literal["head", "visas", "recital", "operative", "vote", "signatur
 
 _NUMBER = r"\d{2,4}\s?[-/._]\s?(?:[A-Z]{1,3}\s?[-/._]\s?)?\d{1,5}(?:[-/._]\d{1,4})?"
 _MARK = re.compile(
-    rf"(?:(?:extrait.{{0,60}})?délibération\s+(?:n°|numéro|no)?\s*:?\s*(?P<a>{_NUMBER})"
+    rf"[\W_]*(?:(?:extrait.{{0,60}})?délibération\s+(?:n°|numéro|no)?\s*:?\s*(?P<a>{_NUMBER})"
+    r"(?!\s*(?:du|de|en|par|portant|relative|et|qui|,|a|avait)\b)"
     rf"|(?:DE|DEL|DCM|D)?[-_ ]?(?P<b>{_NUMBER})\s*(?:[-–—:]\s+\S|$))",
     re.IGNORECASE,
 )
@@ -35,9 +36,9 @@ _DECISION_HEAD = re.compile(
 _DECIDES = re.compile(
     r"(?:^|[.;:»,]\s*|\b(?:conséquent|conséquence|délibéré|donc)\s+)"
     r"(?:le|la|l'|les membres du)\s*(?:conseil|bureau|commission|comité|assemblée|syndicat)\b"
-    r"(?P<between>[^.;]{0,260}?)(?<!du )(?<!le )(?<!au )(?<!de )\b(?:décident?|délibère|approuve"
+    r"(?P<between>[^.;]{0,260}?)(?<!du )(?<!le )(?<!au )(?<!de )\b(?:décide(?:nt)?|délibère|approuve"
     r"|attribue|accorde|octroie|alloue|vote|autorise|arrête|fixe|émet|refuse|rejette|adopte)\b"
-    r"|^\W*décident?\b|\bil est (?:donc )?décidé\b|\bil est proposé au (?:conseil|bureau)\b"
+    r"|^\W*décide(?:nt)?\b|\bil est (?:donc )?décidé\b|\bil est proposé au (?:conseil|bureau)\b"
     r"|\bil est (?:demandé|proposé) (?:au|à la|à l').{0,40}(?:de|d')\s?:?$",
     re.IGNORECASE,
 )
@@ -95,9 +96,9 @@ class Segment:
         """Its blocks, in their order."""
         return tuple(block for section in self.sections for block in section.blocks)
 
-    def section_of(self, block: Block) -> SectionKind:
-        """The part that a block stands in."""
-        return next(s.kind for s in self.sections if block in s.blocks)
+    def parts(self) -> dict[Block, SectionKind]:
+        """The part that each block stands in."""
+        return {block: section.kind for section in self.sections for block in section.blocks}
 
     @property
     def has_decision(self) -> bool:

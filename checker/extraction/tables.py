@@ -78,6 +78,7 @@ def table_uses(rows: Sequence[Block], text: str) -> Mapping[Block, tuple[Use, ..
     found: dict[Block, tuple[Use, ...]] = {}
     for n, row in enumerate(rows):
         if header is not None and n <= header:
+            found[row] = tuple(_unit_uses(row, text))
             continue
         found[row] = tuple(_row_uses(row, columns, text))
     return found
@@ -128,6 +129,15 @@ def _column(title: str) -> Column:
     elif (_GRANT.search(title) and not re.search(r"siret|objet|nature", title)) or year is not None:
         kind = "grant"
     return Column(kind, scale, year)
+
+
+def _unit_uses(row: Block, text: str) -> Iterator[Use]:
+    """The signs of a header: units of the numbers under them."""
+    for start, end, _ in row.cells:
+        if start < end:
+            first, _ = row.span(start, end)
+            for money in find_money(_cell(row, start, end, text)):
+                yield Use(amount_in(row, money, first), "unit")
 
 
 _ROLES: Mapping[ColumnKind, Role] = {

@@ -194,12 +194,12 @@ def _line_block(context: Context, span: tuple[int, int]):  # type: ignore[no-unt
 
 def _last_place(context: Context, block: Block, at: int) -> Place | None:
     """The last body named before a place, in its block or in what introduces it."""
-    before = [p for p in context.places if p.at.block is block and p.at.start < at]
+    before = [p for p in context.named(block) if p.at.start < at]
     if before:
         return before[-1]
     intro = context.intros.get(block)
     if intro is not None:
-        named = [p for p in context.places if p.at.block is intro]
+        named = context.named(intro)
         if len({id(p.body) for p in named}) == 1:
             return named[-1]
     return None
