@@ -36,13 +36,21 @@ def checker() -> Checker:
     return Checker(rulesets())
 
 
+_FIGURES = ("ARI", "COH", "ALL", "LEC", "MDE")
+"""Themes of the rules that compare figures of the act."""
+
+
 @functools.cache
 def _interpreter() -> Interpreter:
-    return Interpreter([check for rule in rulesets().rules for check in rule.checks])
+    rules = (rule for rule in rulesets().rules if rule.id.startswith(_FIGURES))
+    return Interpreter([check for rule in rules for check in rule.checks])
 
 
 def interpreted(case: Case) -> set[str]:
-    """`check subject` of every failure, by the plain judge alone; for thousands of cases."""
+    """`check subject` of every failure of a rule on figures, by the plain judge alone.
+
+    For thousands of cases.
+    """
     facts = facts_of(case, rulesets().law)
     edition = rulesets().law.for_act(facts.act)
     firings = _interpreter().judge(facts, edition)

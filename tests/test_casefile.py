@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import event, given
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from checker import casefile
@@ -483,6 +483,7 @@ def test_reference_case_is_laid_out() -> None:
     assert REFERENCE.read_text("utf-8") == dump_case(load_case(REFERENCE.read_bytes(), "x"))
 
 
+@settings(max_examples=30)
 @given(CASES)
 def test_any_case_is_written_and_read_back(case: Case) -> None:
     text = dump_case(case)

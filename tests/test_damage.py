@@ -9,11 +9,12 @@ from __future__ import annotations
 import itertools
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import pytest
+from attrs import evolve, frozen
 
-from checker.case import Case
+from checker.case import Case, Cents
 from checker.casefile import load_case
 from checker.checking import Checked
 from checker.report import build_report
@@ -100,28 +101,69 @@ def test_dropped_line(name: str) -> None:
             if phrase.get("counts", {}).get("line") != dropped["id"]
         ]
 
-        assert _found(check(_load(data))), dropped["id"]
+        found = interpreted(_load(data)) - interpreted(reference_case())
+        assert any(not each.startswith("LEC-01") for each in found), dropped["id"]
 
 
+@frozen
+class Place:
+    """Where an amount of the case stands; `part` is a component of a line."""
+
+    name: str
+    list_: str
+    index: int
+    part: int | None
+    key: str
+
+    def holder(self, case: Case) -> Any:
+        entity = getattr(case, self.list_)[self.index]
+        return entity if self.part is None else entity.components[self.part]
+
+    def amount(self, case: Case) -> Cents:
+        return cast("Cents", getattr(self.holder(case), self.key))
+
+    def changed(self, case: Case, amount: Cents) -> Case:
+        value: dict[str, Any] = {self.key: amount}
+        holder = evolve(self.holder(case), **value)
+        entities = [*getattr(case, self.list_)]
+        if self.part is not None:
+            parts = [*entities[self.index].components]
+            parts[self.part] = holder
+            holder = evolve(entities[self.index], components=tuple(parts))
+        entities[self.index] = holder
+        changes: dict[str, Any] = {self.list_: tuple(entities)}
+        return evolve(case, **changes)
+
+
+def _places(case: Case) -> Iterator[Place]:
+    for name in LISTS:
+        for index, entity in enumerate(getattr(case, name)):
+            for part, holder in ((None, entity), *enumerate(getattr(entity, "components", ()))):
+                for key in AMOUNTS:
+                    if getattr(holder, key, None) is not None:
+                        yield Place(f"{holder.id}.{key}", name, index, part, key)
+
+
+@pytest.mark.slow
 def test_swapped_amounts() -> None:
     """Any two different amounts that change places are found.
 
     Two swaps leave every sum of the act as it was, because both amounts belong to one body or
     one line and stand nowhere else; only the passages they were read from tell.
     """
-    usual = interpreted(reference_case())
+    case = reference_case()
+    usual = interpreted(case)
+    places = [*_places(case)]
+    assert [place.name for place in places] == NAMES
     silent = []
-    for one, other in itertools.combinations(range(len(NAMES)), 2):
-        data = _data()
-        holders = list(_amounts(data))
-        (a, key_a, name_a), (b, key_b, name_b) = holders[one], holders[other]
-        if a[key_a] == b[key_b]:
+    for one, other in itertools.combinations(places, 2):
+        if one.amount(case) == other.amount(case):
             continue
-        a[key_a], b[key_b] = b[key_b], a[key_a]
-        found = interpreted(_load(data)) - usual
+        swapped = other.changed(one.changed(case, other.amount(case)), one.amount(case))
+        found = interpreted(swapped) - usual
         assert len([f for f in found if f.startswith("LEC-01")]) == 2
         if all(f.startswith("LEC-01") for f in found):
-            silent.append({name_a, name_b})
+            silent.append({one.name, other.name})
 
     assert silent == [
         {"metropolitan-coordination-alpes.amount", "entrepreneurship-alpes.amount"},

@@ -119,11 +119,11 @@ def test_a_lack_makes_the_status_1(rules: Path) -> None:
 def test_bad_examples_are_refused(rules: Path) -> None:
     (rules / "floor.yaml").write_text(HEAD + "  - {name: x, expect: perhaps}\n")
 
-    result = run("test", "--ruleset", rules)
+    result = run("test", "--ruleset", rules, rules)
 
     assert result.exit_code == 2
     assert "floor.yaml:13" in result.stderr
-    assert "1 file not read" in result.stdout
+    assert "2 files not read" in result.stdout
 
 
 def test_judges_that_differ_exit_3(monkeypatch: pytest.MonkeyPatch, rules: Path) -> None:
