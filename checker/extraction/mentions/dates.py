@@ -49,6 +49,7 @@ _FIRST_BEFORE = re.compile(r"(?<!\w)premier\Z", re.IGNORECASE)
 _LINK_BEFORE = re.compile(
     rf"{_S}{{0,3}}(?:du{_S}{{1,2}}mois{_S}{{1,2}}(?:de{_S}|d['’]))?\Z", re.IGNORECASE
 )
+_LINK_ENDS = frozenset("eEsS'’")
 _NAMED = re.compile(rf"(?<![^\W_]){_MONTH}", re.IGNORECASE)
 _YEAR_AFTER = re.compile(
     rf"{_S}{{1,3}}(?P<year>(?:1[5-9]|20|21)[0-9]{{2}}|[0-9]{{2}})"
@@ -148,8 +149,12 @@ def _named(text: str) -> Iterator[Date]:
 
 def _day(text: str, position: int, flags: set[DateFlag]) -> tuple[int, int] | None:
     """The day that stands before a month, and its offset."""
-    link = _LINK_BEFORE.search(text, max(0, position - 24), position)
-    end = position if link is None else link.start()
+    end = max(0, position - 3) + len(text[max(0, position - 3) : position].rstrip())
+    if text[end - 1 : end] in _LINK_ENDS:
+        link = _LINK_BEFORE.search(text, max(0, position - 24), position)
+        end = end if link is None else link.start()
+    if not text[end - 1 : end].isalnum():
+        return None
     printed = _DAY_BEFORE.search(text, max(0, end - 8), end)
     if printed is not None:
         return int(printed["day"]), printed.start()

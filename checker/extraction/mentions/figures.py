@@ -83,6 +83,11 @@ def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Qua
     """Every number in figures of a part of `text`, in its order."""
     found: list[Quantity] = []
     for match in _FIGURE.finditer(text, start, len(text) if end is None else end):
+        before = found[-1] if found else None
+        whole, decimals = match.group("whole", "decimals")
+        if decimals is None and _plain(text, match.start(), whole, before):
+            found.append(Quantity(*match.span(), (Decimal(whole),), _NONE, (whole,)))
+            continue
         for printed in _printed(text, match):
             found.append(_quantity(text, printed, found[-1] if found else None))
     return tuple(found)
@@ -120,9 +125,6 @@ def _opens_line(text: str, start: int) -> bool:
 
 
 def _quantity(text: str, printed: _Printed, before: Quantity | None) -> Quantity:
-    if _plain(text, printed, before):
-        value = Decimal(printed.pieces[0])
-        return Quantity(printed.start, printed.end, (value,), _NONE, printed.pieces)
     flags: set[Flag] = set()
     readings: tuple[Decimal, ...] = ()
     if _readable(text, printed, flags):
@@ -135,12 +137,11 @@ def _quantity(text: str, printed: _Printed, before: Quantity | None) -> Quantity
     )
 
 
-def _plain(text: str, printed: _Printed, before: Quantity | None) -> bool:
+def _plain(text: str, start: int, digits: str | None, before: Quantity | None) -> bool:
     """Whether it is one group of digits with nothing near that could change it."""
-    digits, start = printed.pieces[0], printed.start
-    if printed.decimals is not None or len(printed.pieces) > 1:
+    if digits is None or not digits.isdigit() or digits[0] == "0" or len(digits) == 3:
         return False
-    if digits[0] == "0" or len(digits) == 3 or len(digits) > _MAXIMUM_DIGITS:
+    if len(digits) > _MAXIMUM_DIGITS:
         return False
     if start and (not text[start - 1].isspace() or text[start - 2 : start - 1] in _TIMES):
         return False

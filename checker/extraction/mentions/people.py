@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -209,6 +210,7 @@ def _has_capitals(name: str) -> bool:
     return any(_in_capitals(word) and not _particle(word) for word in name.split())
 
 
+@lru_cache(maxsize=4096)
 def _office(word: str) -> bool:
     return any(
         part in _OFFICES for part in without_accents(normal_text(word)).replace(".", "").split("-")
