@@ -128,7 +128,7 @@ def extracted(data: bytes, name: str) -> Extracted:
 
     source = read_document(data, name)
     cases = _extract(source)
-    if not cases:
+    if not any(map(_decides, cases)):
         message = "No deliberation is found in this document; write its case file by hand."
         raise InputError([Problem(name, 0, 0, "", message)])
     return Extracted(source, tuple(_named(case, source) for case in cases))
@@ -165,6 +165,13 @@ def _extract(source: Source) -> tuple[Case, ...]:
     from checker.extraction import extract  # noqa: PLC0415 - only documents need it
 
     return extract(source)
+
+
+def _decides(case: Case) -> bool:
+    """Whether anything of a deliberation was found: any text has a first line and words."""
+    act = case.act
+    lists = (case.citations, case.awards, case.lines, case.summary, case.totals, case.articles)
+    return any((act.number, act.date, case.vote.result, case.readings, *lists))
 
 
 def _named(case: Case, source: Source) -> Case:

@@ -67,7 +67,7 @@ def items(case: Case) -> list[Item]:
             path=f"{path}.{name}",
             status="ambiguous",
             where=where,
-            readings=where.readings,
+            readings=tuple(dict.fromkeys(where.readings)),
             value=_at(value, path).get(name),
             of=path,
             name=name,
@@ -81,7 +81,7 @@ def items(case: Case) -> list[Item]:
             path=f"$.readings[{n}]",
             status=each.status,
             where=_provenance(each),
-            readings=each.readings,
+            readings=tuple(dict.fromkeys(each.readings)),
             lists=each.lists,
         )
         for n, each in enumerate(case.readings)

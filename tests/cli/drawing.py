@@ -93,7 +93,7 @@ def _case(source: Source, head: re.Match[str], end: int) -> Case:
         documents=(Document(_DOCUMENT, source.name, source.sha256),),
         beneficiaries=tuple(beneficiaries),
         awards=tuple(awards),
-        totals=(StatedTotal(Slug("total"), "operative", total),),
+        totals=(StatedTotal(Slug("total"), "operative", total),) if awards else (),
         readings=tuple(readings),
     )
 

@@ -128,6 +128,7 @@ def test_a_case_file_is_written_over_only_when_told(tmp_path: Path) -> None:
         (b"refuse me", "act.txt", "The text cannot be read."),
         (b"%PDF-1.7", "act.docx", "by its content it is a PDF"),
         (b"nothing here", "act.txt", "No deliberation is found"),
+        (b"#\n", "act.txt", "No deliberation is found"),
         (
             b'{"schema": "deliberation-check/case/1"}',
             "case.json",
