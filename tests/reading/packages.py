@@ -37,11 +37,11 @@ _ODT_SPACES = {
 
 
 def zipped(parts: Mapping[str, bytes | str]) -> bytes:
-    """A ZIP archive."""
+    """A ZIP archive, the same bytes each time."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return file.getvalue()
 
 
