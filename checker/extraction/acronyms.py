@@ -9,7 +9,7 @@ from checker.extraction.entities import folded
 
 def spells(word: str, printed: str) -> bool:
     """Whether the letters of an acronym begin words of the expansion, in their order."""
-    words = [one for one in re.findall(r"[^\W\d_]+", folded(printed))]
+    words = re.findall(r"[^\W\d_]+", folded(printed))
     letters = iter(word)
     wanted = next(letters, None)
     for n, one in enumerate(words):

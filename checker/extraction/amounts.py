@@ -48,6 +48,7 @@ def amounts_of(block: Block, text: str) -> tuple[Amount, ...]:
     """The amounts of a block that is no row of a table, in its order.
 
     Args:
+        block: The block.
         text: The text of the source.
     """
     part = text[block.start : block.end]
@@ -68,6 +69,9 @@ def amount_in(block: Block, money: Money, offset: int, scale: int = 1) -> Amount
     """An amount found in a part of the source that begins at an offset.
 
     Args:
+        block: The block that holds the part.
+        money: The amount, its offsets counted from the start of the part.
+        offset: Where the part begins in the source.
         scale: What a number without a sign is multiplied by.
     """
     return _amount(block, money, offset, scale if "bare" in money.flags else 1)

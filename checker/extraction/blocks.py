@@ -34,6 +34,7 @@ _OPENING = re.compile(
 _ENDED = re.compile(r"[.;:!?…]\s*[»\")]*$")
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|_{4,})")
 _RULE = re.compile(r"(?:[\W_]|[-–—=*_]{3,}8<[-–—=*_]{3,})+(?:\(.{0,40}\)[-–—=*_ 8<]+)?")
+_LINKING = (" de", " d'", " la", " le", " les", " du", " des", " et", " à", " l'")
 _HEADING_WORDS = 30
 _ITEM_NAME_WORDS = 12
 
@@ -154,35 +155,30 @@ def _within(line: Line, inside: Sequence[tuple[int, int]], starts: Sequence[int]
         return False
     near = range(max(0, bisect_right(starts, line.start) - 1), bisect_right(starts, line.end))
     return any(
-        inside[n][0] <= line.end and line.start <= inside[n][1] and inside[n][0] < inside[n][1]
-        for n in near
+        start <= line.end and line.start <= end and start < end
+        for start, end in (inside[n] for n in near)
     )
 
 
 def _runs_on(lines: Sequence[Line], n: int, layout: Layout) -> bool:
     """Whether a line goes on with the sentence of the line before it."""
     before, line = lines[n - 1].text, lines[n].text
-    if _ITEM.match(line) or _NUMBERED.match(line) or _LEADERS.search(before):
-        return False
-    if layout.apart(n):
+    if _ITEM.match(line) or _NUMBERED.match(line) or _LEADERS.search(before) or layout.apart(n):
         return False
     if _ENDED.search(before):
-        if _MONEY_FIRST.match(line) or _OPENING.match(line):
-            return False
         ends = before[-1] in ":;" and not line[0].islower()
-        return not ends and not layout.would_fit(n)
+        opens = _MONEY_FIRST.match(line) or _OPENING.match(line)
+        return not opens and not ends and not layout.would_fit(n)
     if _MONEY_LAST.search(before) and _MONEY_LAST.search(line):
         return False
-    if (
-        line[0].islower()
-        or line[0] in "€%"
-        or before[-1] in ",-(/"
-        or (before[-1].isdigit() and line[0].isdigit())
-    ):
+    return _wants_more(before, line) or not (_OPENING.match(line) or layout.would_fit(n))
+
+
+def _wants_more(before: str, line: str) -> bool:
+    """Whether two lines are one sentence by their words alone."""
+    if line[0].islower() or line[0] in "€%" or before[-1] in ",-(/":
         return True
-    if before.endswith((" de", " d'", " la", " le", " les", " du", " des", " et", " à", " l'")):
-        return True
-    return not _OPENING.match(line) and not layout.would_fit(n)
+    return (before[-1].isdigit() and line[0].isdigit()) or before.endswith(_LINKING)
 
 
 def _kind(text: str) -> BlockKind:

@@ -25,7 +25,7 @@ from checker.extraction.wording import acronyms_of, counts_of, labels_of
 from checker.reading import Source
 
 NOT_READ = ("annexes", "results", "scheme_mentions", "targets")
-"""Lists of the act that extraction does not read, so that nothing follows from their being empty."""
+"""Lists of the act that are not read: nothing follows from their being empty."""
 UNDECIDED = ("awards", "agreements", "articles", "charges")
 """Lists that a document without a decision leaves open."""
 
@@ -39,13 +39,9 @@ def case_of(source: Source, segment: Segment) -> Case:
     rolls = Rolls(context)
     voting = Voting(context)
     charges = tuple(charges_of(context))
-    sections = (
-        {(charge.section, charge.evidence["section"]) for charge in charges if charge.section}
-        if len(charges) == 1
-        else set()
-    )
-    section = next(iter(sections), None) if len(sections) == 1 else None
-    awards = decision.finished((section[0], section[1]) if section and section[0] else None)
+    only = charges[0] if len(charges) == 1 else None
+    section = only.section if only is not None else None
+    awards = decision.finished((section, only.evidence["section"]) if only and section else None)
     counts, groups = counts_of(context, programme)
     awarded = tuple(dict.fromkeys(a.beneficiary for a in awards if a.beneficiary is not None))
     act = act_of(segment, quoting)

@@ -181,7 +181,7 @@ class Decision:
     def _renewed(self) -> Provenance | None:
         for block in self._context.segment.blocks:
             match = _RENEWED.search(block.text)
-            if match and self._context.section(block) in ("recital", "operative"):
-                if not told(block.text):
-                    return self._context.quoting.evidence(Passage(block, *match.span()))
+            stated = self._context.section(block) in ("recital", "operative")
+            if match and stated and not told(block.text):
+                return self._context.quoting.evidence(Passage(block, *match.span()))
         return None

@@ -34,15 +34,15 @@ _HEADINGS = re.compile(
     r"|article|le conseil|direction|service)",
     re.IGNORECASE,
 )
+_CONSEIL = (
+    r"conseil (?:municipal|communautaire|départemental|régional|général|métropolitain"
+    r"|d'administration|syndical|de la métropole)|délibération du conseil|le conseil\b"
+    r"|comité syndical"
+)
 _ORGANS: tuple[tuple[str, Organ], ...] = (
     (r"commission permanente", "commission_permanente"),
     (r"délib[ée]ration du bureau|deliberation du bureau|\ble bureau\b", "bureau"),
-    (
-        r"conseil (?:municipal|communautaire|départemental|régional|général|métropolitain"
-        r"|d'administration|syndical|de la métropole)|délibération du conseil|le conseil\b"
-        r"|comité syndical",
-        "conseil",
-    ),
+    (_CONSEIL, "conseil"),
 )
 _CATEGORIES: tuple[tuple[str, Category], ...] = (
     (r"conseil municipal", "commune"),
@@ -72,78 +72,90 @@ _NOT_NAMED = "collectivité non nommée"
 _FOR_YEAR = re.compile(r"\b(?:pour l'année|exercice|au titre de l'année) (20\d\d)")
 _OF_GRANTS = re.compile(r"montant global|montant total|subvention")
 _ANY_YEAR = re.compile(r"\b(20\d\d)\b")
+_ADOPTED = re.compile(r"\badopt(?:ée?s?|e)\b", re.IGNORECASE)
 _FULL_LINE = 30
 
 
 def act_of(segment: Segment, quoting: Quoting) -> Act:
     """The act itself, as its text identifies it."""
-    values: dict[str, object] = {"type": "deliberation"}
-    evidence: dict[str, Provenance] = {}
-    head = [*_head(segment)]
-    everything = [*segment.preface, *segment.blocks]
+    return _Identified(segment, quoting).act()
 
-    number = _number(head or everything[:_FULL_LINE])
-    if number:
-        values["number"] = re.sub(r"\s", "", quoting.words(number))
-        evidence["number"] = quoting.evidence(number)
-    dated = _date(head, quoting) or _date(everything[:_FULL_LINE], quoting)
-    if dated:
-        passage, date = dated
-        values["date"], evidence["date"] = date.date, quoting.evidence(passage)
-        if date.weekday:
-            values["weekday"] = date.weekday
-            at = passage.block.text.lower().rfind(date.weekday, 0, passage.end)
-            if at >= 0:
-                word = Passage(passage.block, at, at + len(date.weekday))
-                evidence["weekday"] = quoting.evidence(word)
-                if passage.start <= at < passage.end - len(date.weekday):
-                    rest = Passage(passage.block, at + len(date.weekday) + 1, passage.end)
-                    evidence["date"] = quoting.evidence(rest)
-    title = _title(segment)
-    if title:
-        values["title"] = " ".join(quoting.words(part) for part in title)
-        start, end = title[0].span[0], title[-1].span[1]
-        whole = quoting.evidence(title[0])
-        evidence["title"] = Provenance(
-            span=(Count(start), Count(end)),
-            quote=quoting.folded(start, end),
-            page=whole.page,
-            status="read",
-        )
-        printed = [part.part(*m.span(1)) for part in title for m in _ANY_YEAR.finditer(part.text)]
-        _year(values, evidence, "title_year", printed, quoting)
-    kind = _first(everything, re.compile(r"d[ée]lib[ée]ration", re.IGNORECASE))
-    if kind:
-        evidence["type"] = quoting.evidence(kind)
-    for name, section in (("recital_year", "recital"), ("operative_year", "operative")):
-        stated = [
-            Passage(block, *m.span(1))
-            for part in segment.sections
+
+class _Identified:
+    """Reads what identifies one act, value by value."""
+
+    def __init__(self, segment: Segment, quoting: Quoting) -> None:
+        self._segment, self._quoting = segment, quoting
+        self._head = _head(segment)
+        self._all = [*segment.preface, *segment.blocks]
+        self._values: dict[str, object] = {"type": "deliberation"}
+        self._evidence: dict[str, Provenance] = {}
+
+    def act(self) -> Act:
+        """All of them."""
+        number = _number(self._head or self._all[:_FULL_LINE])
+        if number is not None:
+            self._note("number", re.sub(r"\s", "", self._quoting.words(number)), number)
+        self._read_date()
+        self._read_title()
+        for name, section in (("recital_year", "recital"), ("operative_year", "operative")):
+            self._read_year(name, self._years(section))
+        for name in ("title_year", "operative_year", "recital_year"):
+            if name in self._values and "year" not in self._values:
+                self._values["year"] = self._values[name]
+                self._evidence["year"] = self._evidence[name]
+        kind = _first(self._all, re.compile(r"d[ée]lib[ée]ration", re.IGNORECASE))
+        if kind is not None:
+            self._evidence["type"] = self._quoting.evidence(kind)
+        organ = _organ(self._all)
+        if organ is not None:
+            self._note("organ", *organ)
+        adopted = _first(self._decided(), _ADOPTED)
+        if adopted is not None:
+            self._note("stage", "adopted", adopted)
+        return Act(**self._values, evidence=self._evidence)  # type: ignore[arg-type]
+
+    def _note(self, name: str, value: object, passage: Passage) -> None:
+        self._values[name] = value
+        self._evidence[name] = self._quoting.evidence(passage)
+
+    def _read_date(self) -> None:
+        found = _date(self._head) or _date(self._all[:_FULL_LINE])
+        if found is None:
+            return
+        passage, date = found
+        self._note("date", date.date, passage)
+        at = passage.block.text.lower().rfind(date.weekday, 0, passage.end) if date.weekday else -1
+        if date.weekday and at >= 0:
+            self._note("weekday", date.weekday, Passage(passage.block, at, at + len(date.weekday)))
+
+    def _read_title(self) -> None:
+        title = _title(self._segment)
+        if title is None:
+            return
+        self._note("title", self._quoting.words(title), title)
+        years = [title.part(*match.span(1)) for match in _ANY_YEAR.finditer(title.text)]
+        self._read_year("title_year", years)
+
+    def _read_year(self, name: str, passages: Sequence[Passage]) -> None:
+        """The year that a part of the act states, where it states one only."""
+        if len({passage.text for passage in passages}) == 1:
+            self._note(name, Count(int(passages[0].text)), passages[0])
+
+    def _years(self, section: str) -> list[Passage]:
+        return [
+            Passage(block, *match.span(1))
+            for part in self._segment.sections
             if part.kind == section
             for block in part.blocks
             if _OF_GRANTS.search(block.text)
-            for m in _FOR_YEAR.finditer(block.text)
+            for match in _FOR_YEAR.finditer(block.text)
         ]
-        _year(values, evidence, name, stated, quoting)
-    for name in ("title_year", "operative_year", "recital_year"):
-        if name in values and "year" not in values:
-            values["year"], evidence["year"] = values[name], evidence[name]
-    organ = _organ(everything)
-    if organ:
-        values["organ"], evidence["organ"] = organ[0], quoting.evidence(organ[1])
-    adopted = next(
-        (
-            Passage(block, *match.span())
-            for part in segment.sections
-            if part.kind in ("vote", "operative")
-            for block in part.blocks
-            for match in re.finditer(r"\badopt(?:ée?s?|e)\b", block.text, re.IGNORECASE)
-        ),
-        None,
-    )
-    if adopted:
-        values["stage"], evidence["stage"] = "adopted", quoting.evidence(adopted)
-    return Act(**values, evidence=evidence)  # type: ignore[arg-type]
+
+    def _decided(self) -> list[Block]:
+        kinds = ("vote", "operative")
+        parts = [part for part in self._segment.sections if part.kind in kinds]
+        return [block for part in parts for block in part.blocks]
 
 
 def body_of(segment: Segment, quoting: Quoting) -> Body:
@@ -189,9 +201,8 @@ def _number(blocks: Sequence[Block]) -> Passage | None:
     return None
 
 
-def _date(blocks: Sequence[Block], quoting: Quoting) -> tuple[Passage, Date] | None:
+def _date(blocks: Sequence[Block]) -> tuple[Passage, Date] | None:
     """The date of the sitting: beside a word for one, and not that of another event."""
-    _ = quoting
     for block in blocks:
         for date in find_dates(block.text):
             near = block.text[max(0, date.start - 120) : date.start]
@@ -202,24 +213,21 @@ def _date(blocks: Sequence[Block], quoting: Quoting) -> tuple[Passage, Date] | N
     return None
 
 
-def _title(segment: Segment) -> tuple[Passage, ...]:
+def _title(segment: Segment) -> Passage | None:
     """The object where the text marks it, or the lines in capitals of the head."""
     head = [b for part in segment.sections if part.kind == "head" for b in part.blocks]
     for block in head:
         match = _OBJECT.match(block.text)
         if match and match.end() < len(block.text):
-            return (Passage(block, match.end(), len(block.text)),)
+            return Passage(block, match.end(), len(block.text))
         marked = _NUMBERS[2].match(block.text)
         if marked:
-            return (Passage(block, marked.end() - 1, len(block.text)),)
-    found: list[Passage] = []
+            return Passage(block, marked.end() - 1, len(block.text))
     for block in head:
         capital = block.text == block.text.upper() and len(re.findall(r"[A-ZÀ-Ÿ]", block.text)) > 8
         if capital and not _HEADINGS.match(block.text):
-            found.append(Passage(block, 0, len(block.text)))
-        elif found:
-            break
-    return tuple(found)
+            return Passage(block, 0, len(block.text))
+    return None
 
 
 def _organ(blocks: Sequence[Block]) -> tuple[Organ, Passage] | None:
@@ -239,16 +247,3 @@ def _first(blocks: Sequence[Block], pattern: re.Pattern[str]) -> Passage | None:
         if match:
             return Passage(block, *match.span())
     return None
-
-
-def _year(
-    values: dict[str, object],
-    evidence: dict[str, Provenance],
-    name: str,
-    passages: Sequence[Passage],
-    quoting: Quoting,
-) -> None:
-    """The year that a part of the act states, where it states one only."""
-    if len({passage.text for passage in passages}) == 1:
-        values[name] = Count(int(passages[0].text))
-        evidence[name] = quoting.evidence(passages[0])

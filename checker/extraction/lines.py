@@ -49,12 +49,12 @@ def lines_of(source: Source) -> tuple[Line, ...]:
 def _line(source: Source, printed: str, start: int, end: int) -> Line:
     text = " ".join(printed.replace("’", "'").split())
     if not source.boxes.boxes or not text:
-        return Line(start, end, text, None, len(text.split()[0]) if text else 0)
+        return Line(start, end, text, None, len(text.partition(" ")[0]))
     boxes = [box for box in source.boxes.boxes[start:end] if box is not None]
     if not boxes:
         return Line(start, end, text)
     first = start + len(printed) - len(printed.lstrip())
-    word = printed.split()[0]
+    word = printed.split(maxsplit=1)[0]
     widths = [box for box in source.boxes.boxes[first : first + len(word)] if box is not None]
     width = widths[-1].right - widths[0].left if widths else 0.0
     return Line(start, end, text, _around(boxes), width)

@@ -1,4 +1,4 @@
-"""Names of bodies, as French prints them after « à », « au », « pour »…
+"""Names of bodies, as French prints them after « à », « au » and « pour ».
 
 A name is a run of capitalised words with the small words between them. Small words after it may be
 part of it (« Amicale laïque ») or not (« Lille Avenirs sera versée »): both ends are kept, and the
@@ -179,9 +179,12 @@ _KEPT_FORM = re.compile(
 )
 _ARTICLE = re.compile(r"(?:l'|la |le |les )", re.IGNORECASE)
 _QUOTES = {"«": "»", '"': '"', "“": "”"}
-_LOWER_BODY = re.compile(r"(?:commune|communauté|ville|département|région|syndicat)\s+d[eu']")
+_LOWER_BODY = re.compile(
+    r"(?:commune|communauté|ville|département|région|syndicat)\s+(?:de\s+la|de|du|des|d)\b'?"
+)
 _MOST_LINKS = 3
 _MOST_SMALL = 3
+_MOST_DIGITS = 5
 
 
 @frozen
@@ -236,38 +239,54 @@ def _quoted(text: str, at: int, limit: int, form: tuple[int, int] | None) -> Nam
 
 def _run(text: str, at: int, limit: int) -> tuple[int, int, int] | None:
     """Start, end and reach of a run of words that a name may be."""
+    run = _Run()
+    place = at
     lower = _LOWER_BODY.match(text, at, limit)
-    end = reach = lower.end() if lower else None
-    place, links, small, start = (lower.end() if lower else at), [], 0, at
-    if lower and text[lower.end() - 1] == "e":
-        place = lower.end() + 1
+    if lower:
+        place = run.place = lower.end()
     while place < limit:
         if text[place] == " " and place > at:
             place += 1
         token = _TOKEN.match(text, place, limit)
-        if token is None:
+        if token is None or not run.takes(token):
             break
+        place = token.end()
+    if run.end is None or run.reach is None:
+        return None
+    return at, run.end, run.reach
+
+
+class _Run:
+    """A name as its words come, one by one."""
+
+    def __init__(self) -> None:
+        self.end: int | None = None
+        self.reach: int | None = None
+        self.place: int | None = None
+        self._links: list[str] = []
+        self._small = 0
+
+    def takes(self, token: re.Match[str]) -> bool:
+        """Whether a word may belong to the name."""
         word = token[0]
         if word in _LINKS or word.casefold() in ("l'", "d'"):
-            if end is None and word[0].islower():
-                return None
-            links.append(word)
-            if len(links) > _MOST_LINKS:
-                break
-            if end is None:
-                end = reach = token.end()
-        elif word[0].isupper() or (word[0].isdigit() and end is not None and len(word) < 5):
-            end = reach = token.end()
-            links = []
-        elif word[0].isdigit() or end is None or reach is None:
-            if end is None:
-                return None
-            break
-        else:
-            if small >= _MOST_SMALL or word in _STOPS or not _OF.issuperset(links):
-                break
-            reach, links, small = token.end(), [], small + 1
-        place = token.end()
-    if end is None or reach is None or (lower and end == lower.end()):
-        return None
-    return start, end, reach
+            return self._link(word, token.end())
+        digits = word[0].isdigit()
+        if word[0].isupper() or (digits and self.end is not None and len(word) < _MOST_DIGITS):
+            self.end = self.reach = token.end()
+            self._links = []
+            return True
+        if digits or self.end is None:
+            return False
+        if self._small >= _MOST_SMALL or word in _STOPS or not _OF.issuperset(self._links):
+            return False
+        self.reach, self._links, self._small = token.end(), [], self._small + 1
+        return True
+
+    def _link(self, word: str, end: int) -> bool:
+        if self.end is None and self.place is None:
+            if word[0].islower():
+                return False
+            self.end = self.reach = end
+        self._links.append(word)
+        return len(self._links) <= _MOST_LINKS

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from checker.case import Reading, ReadingStatus
-from checker.case.values import Count, Slug
+from checker.case.values import Count
 from checker.extraction.blocks import Block
 from checker.extraction.context import Context
 from checker.extraction.roles import Role, Use

@@ -1,4 +1,4 @@
-"""What each amount of a sentence is: a grant to a body, a part of one, a total, a threshold…
+"""What each amount of a sentence is: a grant to a body, a part of one, a total, a threshold.
 
 The words around the amount decide, never its value. Where two readings of the words name two
 bodies, or none, the amount has no role.
@@ -39,8 +39,10 @@ _WORDS_BEFORE: tuple[tuple[Role, str], ...] = (
     ("refused", r"\b(?:et non(?: pas)?|au lieu de|et pas)"),
     (
         "change",
-        r"\b(?:hausse|augmentation|baisse|diminution|majoration|supplément|réduction"
-        r"|progression) (?:de|d'un montant de|:)",
+        (
+            r"\b(?:hausse|augmentation|baisse|diminution|majoration|supplément|réduction"
+            r"|progression) (?:de|d'un montant de|:)"
+        ),
     ),
     (
         "base",
@@ -48,30 +50,41 @@ _WORDS_BEFORE: tuple[tuple[Role, str], ...] = (
     ),
     (
         "threshold",
-        r"\b(?:excède|excédant|dépasse|dépassant|supérieure?s? (?:ou égale?s? )?(?:à|au)"
-        r"|inférieure?s? (?:ou égale?s? )?(?:à|au)|au[- ]delà de|seuil de|plus de|moins de"
-        r"|à partir de)",
+        (
+            r"\b(?:excède|excédant|dépasse|dépassant|supérieure?s? (?:ou égale?s? )?(?:à|au)"
+            r"|inférieure?s? (?:ou égale?s? )?(?:à|au)|au[- ]delà de|seuil de|plus de|moins de"
+            r"|à partir de)"
+        ),
     ),
     (
         "previous",
-        r"(?:\bcontre|\b(?:avait|avaient|a déjà|ont déjà)\b[^.;€]{0,160}"
-        r"|\b(?:en|pour|année) (?:19|20)\d\d,? (?:on a (?:donné|versé)|la ville a versé)[^.;]*)",
+        (
+            r"(?:\bcontre|\b(?:avait|avaient|a déjà|ont déjà)\b[^.;€]{0,160}"
+            r"|\b(?:en|pour|année) (?:19|20)\d\d,? (?:on a (?:donné|versé)|la ville a versé)[^.;]*)"
+        ),
     ),
     (
         "instalment",
-        r"\b(?:acompte|avance|solde|versements?|premier versement|deuxième versement)\b"
-        r"[^.;€]{0,40}?(?:\bde|,? soit|:|d'un montant de)",
+        (
+            r"\b(?:acompte|avance|solde|versements?|premier versement|deuxième versement)\b"
+            r"[^.;€]{0,40}?(?:\bde|,? soit|:|d'un montant de)"
+        ),
     ),
     (
         "requested",
-        r"\b(?:sollicit\w+|demande (?:de subvention|d'aide)?|montant demandé)\b[^.;€]{0,200}"
-        r"(?:\bde|:|à hauteur de|pour)",
+        (
+            r"\b(?:sollicit\w+|demande (?:de subvention|d'aide)?|montant demandé)\b[^.;€]{0,200}"
+            r"(?:\bde|:|à hauteur de|pour)"
+        ),
     ),
     (
         "budget",
-        r"\b(?:(?<!au )(?<!du )budget|coût|plan de financement|dépenses? (?:prévisionnelles?|éligibles?|totales?)"
-        r"|chiffre d'affaires|tarifs?|recettes?|cotisation|participation des familles)\b"
-        r"[^.;€]{0,120}(?:\bde|à|:|est|sont)",
+        (
+            r"\b(?:(?<!au )(?<!du )budget|coût|plan de financement"
+            r"|dépenses? (?:prévisionnelles?|éligibles?|totales?)"
+            r"|chiffre d'affaires|tarifs?|recettes?|cotisation|participation des familles)\b"
+            r"[^.;€]{0,120}(?:\bde|à|:|est|sont)"
+        ),
     ),
 )
 _BEFORE = tuple((role, re.compile(words + r"\s*$", re.IGNORECASE)) for role, words in _WORDS_BEFORE)
@@ -119,7 +132,10 @@ _GIVES = re.compile(
 _PART = re.compile(
     r"(?:\bdont\b|\bsoit\b|\brépartis? (?:en|comme suit))[^.;€]{0,60}$", re.IGNORECASE
 )
-_PART_ON = re.compile(r"\s*(?:et|,|puis|ainsi que)\s+$")
+_PART_ON = re.compile(r"^[^.;]*(?:\bet|,)\s*$")
+_CLOSED = re.compile(r"\s*\)")
+_BALANCE = re.compile(r"\bsolde\b", re.IGNORECASE)
+_TOTAL_OF = re.compile(r"\bsoit un total de\s*$", re.IGNORECASE)
 _LABEL = re.compile(r"\s*(?:au titre d(?:e la |e l'|es |u |e )|pour (?:la |le |les |l')?)")
 _NEXT_PART = re.compile(r"\s*\)\s*(?:,|;|et|puis|ainsi que)\s+")
 _FIRST_PART = re.compile(r"(?:\bpour\s+|:\s+|\bdont\s+)(?=[A-ZÀ-Ÿ\"«])")
@@ -158,84 +174,124 @@ def uses_of(block: Block, amounts: Sequence[Amount], opens_list: bool) -> tuple[
     """What each amount of a block is used for.
 
     Args:
+        block: The block.
+        amounts: Its amounts, in order.
         opens_list: Whether the block introduces a list of amounts.
     """
     found: list[Use] = []
-    for n, amount in enumerate(amounts):
-        found.append(_use(block.text, amounts, n, found, opens_list))
+    for n in range(len(amounts)):
+        found.append(_Place(block.text, amounts, n, found, opens_list).use())
     return tuple(found)
 
 
-def _use(
-    text: str, amounts: Sequence[Amount], n: int, earlier: Sequence[Use], opens_list: bool
-) -> Use:
-    amount = amounts[n]
-    since = amounts[n - 1].end if n else 0
-    until = amounts[n + 1].start if n + 1 < len(amounts) else len(text)
-    sentence = max((m.end() for m in _SENTENCE.finditer(text, 0, amount.start)), default=0)
-    before, after = text[sentence : amount.start], text[amount.end : until]
-    near = text[max(since, sentence) : amount.start]
-    whole = next((k for k in reversed(range(n)) if earlier[k].role == "grant"), None)
-    if amount.cents is None and not amount.readings:
-        return Use(amount, "unit" if "unit" in amount.money.flags else "unread")
-    if _REFUSAL.search(before):
-        return Use(amount, "refused")
-    if near.endswith("(") and re.match(r"\s*\)", after) and whole is not None:
-        named = earlier[whole].name
-        lead = named.reach if named and n == whole + 1 and named.reach > since else since
-        return Use(amount, "part", label=_before_label(text, lead, amount.start - 1), whole=whole)
-    if _EACH.match(after):
-        return Use(amount, "each")
-    if n and earlier[n - 1].role == "instalment" and re.search(r"\bsolde\b", near, re.IGNORECASE):
-        return Use(amount, "instalment", whole=whole)
-    for role, pattern in _BEFORE:
-        if pattern.search(near if role != "previous" else before):
-            return Use(amount, role, whole=whole)
-    past = _PREVIOUS_AFTER.match(after)
-    if past and near.rstrip().endswith(("(", "contre", "rappel :")):
-        return Use(amount, "previous", whole=whole, year=int(past[1]))
-    return _grant_or_total(text, amount, near, after, earlier, opens_list, whole, until)
+class _Place:
+    """An amount among the words around it; the first rule that knows them names its role."""
 
+    def __init__(
+        self,
+        text: str,
+        amounts: Sequence[Amount],
+        n: int,
+        earlier: Sequence[Use],
+        opens_list: bool,
+    ) -> None:
+        self._text, self._n, self._earlier, self._opens = text, n, earlier, opens_list
+        self._amount = amounts[n]
+        self._since = amounts[n - 1].end if n else 0
+        self._until = amounts[n + 1].start if n + 1 < len(amounts) else len(text)
+        at = self._amount.start
+        sentence = max((m.end() for m in _SENTENCE.finditer(text, 0, at)), default=0)
+        self._start = max(self._since, sentence)
+        self._before, self._near = text[sentence:at], text[self._start : at]
+        self._after = text[self._amount.end : self._until]
+        self._whole = next((k for k in reversed(range(n)) if earlier[k].role == "grant"), None)
 
-def _grant_or_total(  # noqa: PLR0913
-    text: str,
-    amount: Amount,
-    near: str,
-    after: str,
-    earlier: Sequence[Use],
-    opens_list: bool,
-    whole: int | None,
-    until: int,
-) -> Use:
-    start = amount.start - len(near)
-    on = earlier and earlier[-1].role == "part" and re.search(r"^[^.;]*(?:\bet|,)\s*$", near)
-    if re.search(r"\bsoit un total de\s*$", near):
-        return Use(amount, "total")
-    if whole is not None and (_PART.search(near) or on):
-        return Use(amount, "part", label=_after_label(text, amount.end, until), whole=whole)
-    if _CHARGED.search(near) and not _named_after(text, amount, until):
-        return Use(amount, "charged")
-    if _TOTAL.search(near) and not _named_before(text, start, amount.start):
-        return Use(amount, "total")
-    if whole is not None and re.match(r"\s*$", near):
-        return Use(amount, "unread")
-    row = _ROW.match(near) if not earlier else None
-    if row:
-        return _row(text, amount, start, row)
-    names = [
-        name
-        for name in (
-            _named_after(text, amount, until),
-            _named_before(text, start, amount.start),
+    def use(self) -> Use:
+        """What the amount is used for."""
+        rules = (
+            *(self._number, self._refused, self._bracketed, self._shared, self._instalment),
+            *(self._worded, self._past, self._part, self._sum, self._row, self._grant),
         )
-        if name is not None
-    ]
-    if names:
-        same = len({text[name.start : name.end].casefold() for name in names}) == 1
-        return Use(amount, "grant", name=names[0]) if same else Use(amount, "unread")
-    if opens_list and _SUM.search(near):
-        return Use(amount, "total")
-    return Use(amount, "unread")
+        found = (rule() for rule in rules)
+        return next((use for use in found if use is not None), Use(self._amount, "unread"))
+
+    def _number(self) -> Use | None:
+        if self._amount.cents is not None or self._amount.readings:
+            return None
+        return Use(self._amount, "unit" if "unit" in self._amount.money.flags else "unread")
+
+    def _refused(self) -> Use | None:
+        return Use(self._amount, "refused") if _REFUSAL.search(self._before) else None
+
+    def _bracketed(self) -> Use | None:
+        """« Bâti ton parcours (20 000 €) » within a grant."""
+        whole = self._whole
+        if whole is None or not self._near.endswith("(") or not _CLOSED.match(self._after):
+            return None
+        named = self._earlier[whole].name
+        first = self._n == whole + 1 and named is not None
+        lead = max(self._since, named.reach) if first and named else self._since
+        label = _before_label(self._text, lead, self._amount.start - 1)
+        return Use(self._amount, "part", label=label, whole=whole)
+
+    def _shared(self) -> Use | None:
+        return Use(self._amount, "each") if _EACH.match(self._after) else None
+
+    def _instalment(self) -> Use | None:
+        after_one = self._n and self._earlier[self._n - 1].role == "instalment"
+        if after_one and _BALANCE.search(self._near):
+            return Use(self._amount, "instalment", whole=self._whole)
+        return None
+
+    def _worded(self) -> Use | None:
+        for role, pattern in _BEFORE:
+            if pattern.search(self._near if role != "previous" else self._before):
+                return Use(self._amount, role, whole=self._whole)
+        return None
+
+    def _past(self) -> Use | None:
+        past = _PREVIOUS_AFTER.match(self._after)
+        if past and self._near.rstrip().endswith(("(", "contre", "rappel :")):
+            return Use(self._amount, "previous", whole=self._whole, year=int(past[1]))
+        return None
+
+    def _part(self) -> Use | None:
+        if self._whole is None or _TOTAL_OF.search(self._near):
+            return None
+        after_part = self._earlier and self._earlier[-1].role == "part"
+        if _PART.search(self._near) or (after_part and _PART_ON.search(self._near)):
+            label = _after_label(self._text, self._amount.end, self._until)
+            return Use(self._amount, "part", label=label, whole=self._whole)
+        return None
+
+    def _sum(self) -> Use | None:
+        """A total, or what is put to the budget."""
+        if _TOTAL_OF.search(self._near):
+            return Use(self._amount, "total")
+        if _CHARGED.search(self._near) and not self._named_after():
+            return Use(self._amount, "charged")
+        if _TOTAL.search(self._near) and not self._named_before():
+            return Use(self._amount, "total")
+        return None
+
+    def _row(self) -> Use | None:
+        row = _ROW.match(self._near) if not self._earlier else None
+        return _row(self._text, self._amount, self._start, row) if row else None
+
+    def _grant(self) -> Use | None:
+        if self._whole is not None and not self._near.strip():
+            return None
+        found = [name for name in (self._named_after(), self._named_before()) if name]
+        if found:
+            same = len({self._text[each.start : each.end].casefold() for each in found}) == 1
+            return Use(self._amount, "grant", name=found[0]) if same else None
+        return Use(self._amount, "total") if self._opens and _SUM.search(self._near) else None
+
+    def _named_after(self) -> Name | None:
+        return _named_after(self._text, self._amount, self._until)
+
+    def _named_before(self) -> Name | None:
+        return _named_before(self._text, self._start, self._amount.start)
 
 
 def _named_after(text: str, amount: Amount, until: int) -> Name | None:

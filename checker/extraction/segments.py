@@ -36,9 +36,10 @@ _DECISION_HEAD = re.compile(
 _DECIDES = re.compile(
     r"(?:^|[.;:»,]\s*|\b(?:conséquent|conséquence|délibéré|donc)\s+)"
     r"(?:le|la|l'|les membres du)\s*(?:conseil|bureau|commission|comité|assemblée|syndicat)\b"
-    r"(?P<between>[^.;]{0,260}?)(?<!du )(?<!le )(?<!au )(?<!de )\b(?:décide(?:nt)?|délibère|approuve"
-    r"|attribue|accorde|octroie|alloue|vote|autorise|arrête|fixe|émet|refuse|rejette|adopte)\b"
-    r"|^\W*décide(?:nt)?\b|\bil est (?:donc )?décidé\b|\bil est proposé au (?:conseil|bureau)\b"
+    r"(?P<between>[^.;]{0,260}?)(?<!du )(?<!le )(?<!au )(?<!de )\b"
+    r"(?:décide(?:nt)?|délibère|approuve|attribue|accorde|octroie|alloue|vote|autorise|arrête|fixe|émet|refuse|rejette|adopte)\b"
+    r"|^\W*décide(?:nt)?\b|\bil est (?:donc )?décidé\b"
+    r"|\bil est proposé au (?:conseil|bureau)\b"
     r"|\bil est (?:demandé|proposé) (?:au|à la|à l').{0,40}(?:de|d')\s?:?$",
     re.IGNORECASE,
 )

@@ -201,7 +201,7 @@ def _cell(row: Block, start: int, end: int, text: str) -> str:
     return text[first:last]
 
 
-def _cell_amounts(  # noqa: PLR0913
+def _cell_amounts(
     row: Block, start: int, end: int, text: str, scale: int, signed: bool
 ) -> Iterator[Amount]:
     """The amounts of a cell; its numbers without a sign only where they are asked for."""

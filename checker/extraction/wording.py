@@ -10,10 +10,12 @@ from checker.case.values import Count, Slug
 from checker.extraction.acronyms import spells
 from checker.extraction.blocks import Block
 from checker.extraction.context import Context
-from checker.extraction.entities import content_words, folded
+from checker.extraction.entities import folded
 from checker.extraction.naming_places import Place
 from checker.extraction.programme import Programme
 from checker.extraction.quoting import Passage
+from checker.extraction.roles import Use
+from checker.extraction.slugs import slug
 from checker.numerals import number_in_words
 
 _ACRONYM = re.compile(r"(?<![\w'’/-])(?:l'|d')?(?P<word>[A-Z]{2,7})(?![\w'/-])(?!\.[A-Z])")
@@ -46,15 +48,20 @@ _BRACKET_AFTER = re.compile(r"\s*\(\s*(?P<words>[^()]{5,160}?)\s*\)")
 _QUOTED = re.compile(r"[\"“«]\s*(?P<words>[^\"“”«»]{3,160}?)\s*[\"”»]")
 _COUNT = re.compile(
     r"\b(?P<number>deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
-    r"|seize|vingt)\s+(?P<noun>(?:maisons? de l'[^\W\d_]+|structures|associations|organismes|entités"
-    r"|bénéficiaires|partenaires|clubs|actions|postes|projets|communes|[A-Z]{2,7}\b))",
+    r"|seize|vingt)\s+(?P<noun>(?P<word>[^\W\d_]+s)\b"
+    r"(?:\s+(?:de la |de l'|des |du |de |d')[^\W\d_]+)?|(?-i:[A-Z]{2,7}\b))",
     re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"[^.;:]{0,80}\bet\s+(?:à\s+|a\s+|de\s+)?(?:l'|la |le )?[^.;:,]{0,20}", re.IGNORECASE
 )
 _ALL = frozenset(
     ["structures", "associations", "organismes", "entités", "bénéficiaires", "partenaires"]
 )
+_IS_ACRONYM = re.compile(r"[A-Z]{2,7}")
 _FUNDED = re.compile(
-    r"(?:^|[\s,])(?:au titre d(?:e son |e sa |e ses |e leur |e l'|e la |u |es |e )|pour (?:l'|le |la |son |sa ))"
+    r"(?:^|[\s,])(?:au titre d(?:e son |e sa |e ses |e leur |e l'|e la |u |es |e )"
+    r"|pour (?:l'|le |la |son |sa ))"
     r"(?P<label>[^,;.()€]{8,160}?)\s*(?:[,;.(]|$)",
     re.IGNORECASE,
 )
@@ -183,13 +190,12 @@ def _funded(
         )
 
 
-def _line_block(context: Context, span: tuple[int, int]):  # type: ignore[no-untyped-def]
-    for block, use in context.amounts():
-        if use.amount.at.span == span:
-            uses = context.uses[block]
-            after = [u.amount.start for u in uses[uses.index(use) + 1 :] if u.role != "part"]
-            return block, use, after[0] if after else len(block.text)
-    raise AssertionError(span)
+def _line_block(context: Context, span: tuple[int, int]) -> tuple[Block, Use, int]:
+    """The block and use of the amount of a line, and where what is said of it ends."""
+    block, use = next((b, u) for b, u in context.amounts() if u.amount.at.span == span)
+    uses = context.uses[block]
+    after = [u.amount.start for u in uses[uses.index(use) + 1 :] if u.role != "part"]
+    return block, use, after[0] if after else len(block.text)
 
 
 def _last_place(context: Context, block: Block, at: int) -> Place | None:
@@ -218,10 +224,11 @@ def counts_of(context: Context, programme: Programme) -> tuple[list[CountPhrase]
             value = number_in_words(match["number"])
             if value is None:
                 continue
-            counts = _counted(context, programme, block, match, section, groups)
+            counts = _counted(context, programme, block, match, groups)
             if counts is None:
                 continue
-            at = Passage(block, *match.span())
+            whole = counts.of == "group" or match["word"] is None
+            at = Passage(block, match.start(), match.end() if whole else match.end("word"))
             evidence = {
                 "surface": quoting.evidence(at),
                 "value": quoting.evidence(Passage(block, *match.span("number"))),
@@ -237,30 +244,26 @@ def _counted(
     programme: Programme,
     block: Block,
     match: re.Match[str],
-    section: str,
     groups: dict[Slug, Slug],
 ) -> Counted | None:
     """What a number counts, where the words leave no doubt."""
-    noun = match["noun"].casefold()
+    noun = match["noun"].casefold().split()[0]
     zone = context.zone_of(block)
     measure = programme.measure_of.get(zone) if zone is not None else None
-    if noun.startswith("poste"):
-        line = next(
-            (line for span, line in programme.line_of.items() if _holds(block, span, match)), None
-        )
-        return Counted("posts", line=line.id) if line else None
+    if noun == "postes":
+        lines = programme.line_of.items()
+        line = next((line for span, line in lines if _holds(block, span, match)), None)
+        return Counted("posts", line=line.id) if line is not None else None
     if noun == "actions":
         place = _last_place(context, block, match.start())
-        if place is None or measure is None:
-            return None
-        return Counted("actions", measure=measure, beneficiary=context.ids[place.body])
+        named = place is not None and measure is not None
+        who = context.ids[place.body] if place is not None else None
+        return Counted("actions", measure=measure, beneficiary=who) if named else None
     if noun in _ALL:
-        return Counted("awards") if section == "operative" else None
-    if measure is not None and match["noun"].isupper():
+        return Counted("awards") if context.section(block) == "operative" else None
+    if measure is not None and _IS_ACRONYM.fullmatch(match["noun"]):
         return Counted("measure", measure=measure)
-    if noun.startswith("maison"):
-        return _grouped(context, block, match, groups)
-    return None
+    return _grouped(context, block, match, groups)
 
 
 def _grouped(
@@ -270,30 +273,20 @@ def _grouped(
 
     The bodies that are not named beside it are its members.
     """
-    group = Slug("-".join(folded(match["noun"]).replace("'", "-").split()))
+    group = slug(match["noun"])
     beside = {
-        context.ids[p.body]
-        for p in context.places
-        if _same_run(block, p.at.block) and p.at.block.start + p.at.start >= block.start
+        context.ids[place.body]
+        for place in context.named(block)
+        if place.at.start > match.end()
+        and _BESIDE.fullmatch(block.text, match.end(), place.at.start)
     }
-    if not beside and not groups:
+    if not beside:
         return None
     for body in context.bodies:
-        if beside and context.ids[body] not in beside:
+        if context.ids[body] not in beside:
             groups.setdefault(context.ids[body], group)
     return Counted("group", group=group)
 
 
-def _same_run(block: Block, other: Block) -> bool:
-    """Whether a block is the same, or goes on with its line of capitals."""
-    if block is other:
-        return True
-    near = 0 <= other.start - block.end < 8
-    return near and other.text == other.text.upper() and block.text == block.text.upper()
-
-
 def _holds(block: Block, span: tuple[int, int], match: re.Match[str]) -> bool:
     return block.start <= span[0] < block.end and span[0] <= block.origin[match.start()]
-
-
-__all__ = ["acronyms_of", "content_words", "counts_of", "labels_of"]
