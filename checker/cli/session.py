@@ -223,14 +223,14 @@ def _plain(name: str) -> bool:
 
 
 def _read_text(path: Path, sha256: str) -> str | None:
-    from checker.reading.txt import read_txt  # noqa: PLC0415 - only where there is one
-
     try:
         if not path.is_file() or path.stat().st_size > _MOST_TEXT:
             return None
         data = path.read_bytes()
-        return (
-            read_txt(data, path.name).text if hashlib.sha256(data).hexdigest() == sha256 else None
-        )
+        if hashlib.sha256(data).hexdigest() != sha256:
+            return None
+        from checker.reading.txt import read_txt  # noqa: PLC0415 - only where there is one
+
+        return read_txt(data, path.name).text
     except (OSError, InputError):
         return None

@@ -3,7 +3,6 @@
 from importlib import import_module
 
 from checker.reading.refusal import Reason, RefusedDocumentError
-from checker.reading.sniff import document_kind
 from checker.reading.source import (
     Aside,
     AsideReason,
@@ -43,6 +42,9 @@ def read_document(data: bytes, name: str) -> Source:
     Raises:
         RefusedDocumentError: It is not read; the reason says why.
     """
+    # Not with the package: a case beside its text needs neither.
+    from checker.reading.sniff import document_kind  # noqa: PLC0415
+
     kind = document_kind(data, name)
     # Only the reader that is wanted: each brings its own libraries.
     reader = import_module(f"checker.reading.{kind}")
