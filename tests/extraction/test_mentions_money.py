@@ -95,6 +95,7 @@ def test_reference_act_with_its_amounts_torn_over_lines() -> None:
         ("de 12 50 €", ["50.00", "1250.00"], "neighbour"),
         ("compte 1234 500 €", ["500.00", "1234500.00"], "neighbour"),
         ("12 euros 50 par enfant", ["12.50", "12.00"], "cents_after"),
+        ("au 31/12\n561 €", ["561.00", "12561.00"], "neighbour"),
         ("12 € 50.", ["12.00", "12.50"], "cents_after"),
         ("ADELIE -15 000 € en 2024", ["-15000.00", "15000.00"], "minus"),
         ("40 000 (trente mille) euros", ["40000.00", "30000.00"], "contradicted"),
@@ -117,6 +118,7 @@ def test_readings_stand_side_by_side(text: str, euros: list[str], flag: str) -> 
         ("l5 000 €", "unreadable"),
         ("15 00O €", "no_number"),
         ("000 €", "unreadable"),
+        ("1\ufffd 500 €", "unreadable"),
         ("des milliers d'euros", "no_number"),
         ("…………… €", "no_number"),
         ("montants en k€", "unit"),
@@ -153,6 +155,8 @@ def test_sign_without_a_readable_number_is_given_without_value(text: str, flag: 
         ("à l'euro symbolique", "1.00"),
         ("0,50 €", "0.50"),
         ("0 €", "0.00"),
+        ("du 01/08/09 au 31/07/09\n561,04 € annuels", "561.04"),
+        ("Clément\tF\t500 €\n76\tComité", "500.00"),
     ],
 )
 def test_what_stands_near_does_not_change_the_amount(text: str, euros: str) -> None:

@@ -42,6 +42,8 @@ HARD = (
     ("M. Jean-\n   Paul DUPONT", "M.", "Jean-Paul DUPONT"),
     ("M. Jean DUPONT\nLille, le 3 mars", "M.", "Jean DUPONT"),
     ("M. Jean Dupont. Le Conseil", "M.", "Jean Dupont"),
+    ("Mme Charlo\ufffde BRUN ainsi que", "Mme", "Charlo\ufffde BRUN"),
+    ("M.      Georges     LECLEVE", "M.", "Georges LECLEVE"),
 )
 
 
@@ -104,7 +106,7 @@ def test_list_of_men_and_women_says_neither() -> None:
         *("M. le Maire propose", "Madame la Présidente", "Monsieur le Préfet du Nord"),
         *("Mesdames et Messieurs les Conseillers", "le maître d'ouvrage", "Mme LA PRESIDENTE"),
         *("Madame, Monsieur,", "M. le Maire de Lille", "15 M. €", "M. 14", "les Messieurs"),
-        *("association MM", "MDE", "M. le Maire Adjoint délégué", "M. A."),
+        *("association MM", "MDE", "M. le Maire Adjoint délégué", "M. A.", "A M Judo\tF"),
     ],
 )
 def test_offices_are_nobody(text: str) -> None:

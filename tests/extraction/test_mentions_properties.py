@@ -84,37 +84,25 @@ def test_readings_are_whole_and_their_first_is_the_amount(text: str) -> None:
         assert money.cents is not None or not money.sure
 
 
-LINES = {
-    "spaces": " ",
-    "line ends": "\n",
-    "digits": "9",
-    "groups": "000 ",
-    "brackets": "(",
-    "letters": "a",
-    "capitals": "Aa ",
-    "number words": "quatre-vingt-dix-sept mille ",
-    "hyphened words": "mille-",
-    "months": "mars ",
-    "civilities": "M. ",
-    "names": "Jean DUPONT, ",
-    "labels": "n° ",
-    "prose": "L'association ADELIE propose, pour 15 000 €, deux ateliers le 9 mars 2024 ; ",
-    "dates": "9 mars 2024, ",
-}
+LINES = (
+    *(" ", "\n", "9", "(", "Aa ", "mille-", "M. ", "n° "),
+    "000 ",
+    "quatre-vingt-dix-sept mille ",
+    "Jean DUPONT, ",
+    "L'association ADELIE propose, pour 15 000 €, deux ateliers le 9 mars 2024 ; ",
+    "9 mars 2024, ",
+)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("unit", LINES.values(), ids=LINES.keys())
 @pytest.mark.parametrize("find", FINDERS, ids=lambda find: cast("str", find.__name__))
-def test_two_million_characters_in_ten_seconds(
-    find: Callable[[str], Sequence[Mention]], unit: str
-) -> None:
-    line = "MM. " + unit * (2_000_000 // len(unit))
+def test_two_million_characters_in_ten_seconds(find: Callable[[str], Sequence[Mention]]) -> None:
+    for unit in LINES:
+        line = "MM. " + unit * (2_000_000 // len(unit))
+        began = time.process_time()
+        find(line)
 
-    began = time.process_time()
-    find(line)
-
-    assert time.process_time() - began < 10
+        assert time.process_time() - began < 10, unit
 
 
 @pytest.mark.parametrize("unit", ["€", "1 € ", "1 ", "1/", "1\n", "un ", "un million d'euros "])

@@ -14,6 +14,7 @@ from checker.extraction.mentions.numberwords import find_number_words
 CentsKind = Literal["glued", "said", "last", "apart"]
 
 _CENTS_KINDS: tuple[CentsKind, ...] = get_args(CentsKind)
+_S = "[ \u00a0\u202f]"
 _SIGN = re.compile(
     r"(?<![^\W\d_])(?P<scale>[kK]|M(?:[dD]s?)?)(?:€(?:uros?\b)?|(?i:euros?)(?![\w-])|EUR\b)"
     r"|(?<![^\W\d_])(?P<thousand>[kK])E\b"
@@ -58,8 +59,9 @@ _PER = re.compile(
 )
 _CENTS = re.compile(
     r"(?P<glued>[0-9]{2})(?![0-9.,]|\s[0-9])"
-    r"|\s(?:et\s)?(?P<said>[0-9]{1,2})\s?(?i:centimes?|cts?|c)\b"
-    r"|\s(?P<apart>[0-9]{2})(?:(?P<last>(?=\s{0,3}(?:[;.)\n]|\Z)))|(?![\w.,/%°-]|\s?[0-9€]|\s?[kM]€))"
+    rf"|{_S}(?:et{_S})?(?P<said>[0-9]{{1,2}}){_S}?(?i:centimes?|cts?|c)\b"
+    rf"|{_S}(?P<apart>[0-9]{{2}})"
+    r"(?:(?P<last>(?=\s{0,3}(?:[;.)\n]|\Z)))|(?![\w.,/%°\t-]|\s?[0-9€]|\s?[kM]€))"
 )
 _SPOKEN_GAP = re.compile(r"\s{1,2}(?:et\s{1,2})?(?=[^\W\d_])")
 _CENTIMES = re.compile(r"\s{1,2}(?P<unit>(?i:centimes?|cents))\b|(?=\s*(?:[;.)\n(]|\Z))")

@@ -21,7 +21,7 @@ _SEPARATOR = rf"(?:{_BREAK}|{SPACE}{{2,4}}(?=0)|{SPACE}|[.'’ʼ])"
 _ENGLISH = r"[0-9]{1,3}(?:(?:,[0-9]{3}){2,}(?:\.[0-9]{1,2})?|,[0-9]{3}\.[0-9]{2})(?![0-9])"
 _FIGURE = re.compile(
     rf"(?P<english>{_ENGLISH})"
-    rf"|(?P<whole>[0-9]{{1,3}}(?:{_SEPARATOR}[0-9]{{3}}(?![0-9]))+|[0-9]+)"
+    rf"|(?P<whole>[1-9][0-9]{{0,2}}(?:{_SEPARATOR}[0-9]{{3}}(?![0-9]))+|[0-9]+)"
     r"(?:[.,](?P<decimals>[0-9]+)|[.,][ ]?[-–—]{1,2})?"
 )
 _LABEL = re.compile(
@@ -120,8 +120,9 @@ def _length(pieces: tuple[str, ...], separators: tuple[str, ...]) -> int:
 
 
 def _opens_line(text: str, start: int) -> bool:
+    """Whether a number stands first on its line, or ends a date (« 31/12 »)."""
     line = text[max(0, start - 60) : start].rpartition("\n")[2]
-    return not line.strip() and len(line) < 60
+    return line.endswith("/") or (not line.strip() and len(line) < 60)
 
 
 def _quantity(text: str, printed: _Printed, before: Quantity | None) -> Quantity:
@@ -158,6 +159,8 @@ def _readable(text: str, printed: _Printed, flags: set[Flag]) -> bool:
     if whole[0] == "0" and len(whole) > 1:
         return False
     behind = text[max(0, printed.start - _LOOK_BACK) : printed.start]
+    if behind.rstrip()[-1:] == "\ufffd":
+        return False  # a character that the file does not name may be a digit
     if behind[-1:].isalpha():
         letters = len(behind) - len(behind.rstrip("OoQIlSBZ"))
         if letters and not behind[: len(behind) - letters][-1:].isalpha():
@@ -214,6 +217,8 @@ def _joined(text: str, printed: _Printed, before: Quantity, flags: set[Flag]) ->
     """What the number is together with the figures that stand right before it."""
     if before.decimals is not None or printed.start - before.end > _FARTHEST or before.year_like:
         return
+    if before.pieces[0][0] == "0":
+        return  # « 31/07/09⏎561,04 € »
     gap = text[before.end : printed.start]
     alone = len(printed.pieces) == len(before.pieces) == 1 and printed.decimals is None
     digits = "".join((*before.pieces, *printed.pieces))

@@ -156,12 +156,13 @@ def _money(
     cents: list[int] = []
     for reading in spoken.readings:
         amount = reading * scale * 100
-        if amount != int(amount):
+        whole = int(amount)
+        if whole != amount:
             flags |= {"fraction"}
-        elif abs(amount) > MAXIMUM:
+        elif abs(whole) > MAXIMUM:
             flags |= {"too_large"}
-        elif int(amount) not in cents:
-            cents.append(int(amount))
+        elif whole not in cents:
+            cents.append(whole)
     first, several = cents[0] if cents else None, tuple(cents) if len(cents) > 1 else ()
     if text is None:
         return Money(spoken.start, end, first, several, flags)

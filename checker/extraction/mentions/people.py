@@ -24,15 +24,17 @@ _CIVILITY = re.compile(
     r"|(?P<misses>M(?:lles|LLES)\.?|Mesdemoiselles)"
     r"|(?P<woman>M(?:me|ME)\.?|Madame|MADAME)"
     r"|(?P<miss>M(?:lle|LLE)\.?|Mademoiselle|MADEMOISELLE)"
-    r"|(?P<man>M\.|Mr\.?|Monsieur|MONSIEUR|M(?=[ \u00a0][A-ZÀ-Ý]))"
+    r"|(?P<man>M\.|Mr\.?|Monsieur|MONSIEUR"
+    r"|M(?=[ \u00a0](?:[A-ZÀ-Ý]{2}|[A-ZÀ-Ý][\w'’-]+[ \u00a0][A-ZÀ-Ý])))"
     rf"|(?P<doctor>Dr\.?|Docteur)|(?P<master>Me|Maître))(?=[\s\u00a0\u202f]|(?<=\.)[A-ZÀ-Ý])"
 )
 _CIVILITIES = {"couple": "M. et Mme", "mixed": "M. ou Mme", "doctor": "Dr", "master": "Me"}
 _CIVILITIES |= {"men": "M.", "man": "M.", "women": "Mme", "woman": "Mme"}
 _CIVILITIES |= {"misses": "Mlle", "miss": "Mlle"}
 _PLURAL = frozenset({"mixed", "men", "women", "misses"})
-_WORD = re.compile(r"[^\W\d_]+(?:(?:['’ʼ.-]{1,2}|-\r?\n[ \t]{0,40})[^\W\d_]+)*[.'’]?")
-_GAP = re.compile(r"[ \t\u00a0\u202f]{0,4}(?:\r?\n[ \t]{0,40})?")
+_LETTER = r"(?:[^\W\d_]|\ufffd)"  # a letter that the file does not name stays in its name
+_WORD = re.compile(rf"{_LETTER}+(?:(?:['’ʼ.-]{{1,2}}|-\r?\n[ \t]{{0,40}}){_LETTER}+)*[.'’]?")
+_GAP = re.compile(r"[ \u00a0\u202f]{0,12}(?:\r?\n[ \t]{0,40})?")
 _LINK = re.compile(
     rf"(?:{_S}?\([^()]{{1,60}}\))?{_S}{{0,3}}(?:[,;/]{_S}{{0,3}}(?:et{_S}{{1,3}}|ainsi{_S}que{_S}{{1,3}})?|[-–•]{_S}{{1,2}}"
     rf"|{_S}et{_S}{{1,3}}|{_S}ainsi{_S}{{1,3}}que{_S}{{1,3}}|\r?\n{_S}{{0,3}})"
@@ -59,7 +61,17 @@ _OFFICES = frozenset(
         *("membres", "conseil", "commune", "ville", "bureau", "seance", "vote", "premier"),
         *("premiere", "procuration", "pouvoir", "absent", "absents", "absente", "absentes"),
         *("excuse", "excuses", "excusee", "excusees", "present", "presents", "vu", "considerant"),
-        *("article", "objet", "pour", "contre", "abstention", "abstentions", "ouvrage", "oeuvre"),
+        *(
+            "article",
+            "objet",
+            "pour",
+            "contre",
+            "abstention",
+            "abstentions",
+            "ouvrage",
+            "ouvrages",
+            "oeuvre",
+        ),
         *("deliberation", "m", "mm", "mme", "mmes", "mlle", "mlles"),
     )
 )
@@ -213,5 +225,6 @@ def _has_capitals(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def _office(word: str) -> bool:
     return any(
-        part in _OFFICES for part in without_accents(normal_text(word)).replace(".", "").split("-")
+        part in _OFFICES
+        for part in without_accents(normal_text(word)).replace(".", "").replace("'", "-").split("-")
     )
