@@ -24,6 +24,8 @@ from checker.yamlfile import Listing, Node, Scalar, Table, decode, parse
 from checker.yamlform import Form, RefusedError
 from tests.language.rules import ARTICLE, LAW, REFERENCES, RULE, SEVERAL, THRESHOLD, write
 
+pytestmark = pytest.mark.slow
+
 WORDS = [*sorted(set(re.findall(r"[\w.-]+", RULE + SEVERAL))), *"{}[]", "null", "{gap}", "1.00"]
 ANY_TEXT = st.text(max_size=30) | st.sampled_from(WORDS)
 PLACES = st.integers(0, 10_000)

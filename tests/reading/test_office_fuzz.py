@@ -17,6 +17,8 @@ from checker.reading.refusal import RefusedDocumentError
 from checker.reading.source import Source
 from tests.reading.packages import cell, docx, odt, par, row, run, zipped
 
+pytestmark = pytest.mark.slow
+
 Reader = Callable[[bytes, str], Source]
 
 WORD = docx(

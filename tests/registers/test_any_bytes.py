@@ -17,6 +17,8 @@ from checker.registers.places import cell_spans
 from checker.registers.table import read
 from tests.registers.making import EXAMPLES, case
 
+pytestmark = pytest.mark.slow
+
 HEADERS = (
     "beneficiaire;siret;exercice;montant;de_minimis;date_octroi;axe;pourcentageSubvention",
     "elu;organisme;nature;debut;fin;alias_elu;siret;rna",
