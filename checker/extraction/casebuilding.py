@@ -10,6 +10,7 @@ from checker.case import Beneficiary, Case, Document
 from checker.case.values import Slug
 from checker.extraction.citations import Citations
 from checker.extraction.context import Context, context_of
+from checker.extraction.counting import counts_of
 from checker.extraction.decision import Decision
 from checker.extraction.entities import legal_form
 from checker.extraction.identification import act_of, body_of
@@ -21,7 +22,7 @@ from checker.extraction.rolls import Rolls
 from checker.extraction.segments import Segment
 from checker.extraction.slugs import slug
 from checker.extraction.voting import Voting
-from checker.extraction.wording import acronyms_of, counts_of, labels_of
+from checker.extraction.wording import acronyms_of, labels_of
 from checker.reading import Source
 
 NOT_READ = ("annexes", "results", "scheme_mentions", "targets")

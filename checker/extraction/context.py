@@ -112,6 +112,15 @@ class Context:
         """The places of a block that name a body."""
         return self._by_block.get(block, ())
 
+    def last_place(self, block: Block, at: int) -> Place | None:
+        """The last body named before a place, in its block or in what introduces it."""
+        before = [p for p in self.named(block) if p.at.start < at]
+        if before:
+            return before[-1]
+        intro = self.intros.get(block)
+        named = self.named(intro) if intro is not None else ()
+        return named[-1] if len({id(p.body) for p in named}) == 1 else None
+
     def list_of_grants(self, block: Block) -> bool:
         """Whether a block stands in a list that is said to be one of grants of this act."""
         intro = self.intros.get(block)

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping
 
 from checker.case import Reading, ReadingStatus
 from checker.case.values import Count
+from checker.extraction.amounts import Amount, amounts_of
 from checker.extraction.blocks import Block
 from checker.extraction.context import Context
-from checker.extraction.roles import Role, Use
+from checker.extraction.roles import Use
+from checker.extraction.rolewords import Role
 from checker.money import print_euros
 
 _SENTENCES: Mapping[Role, str] = {
@@ -32,6 +34,7 @@ _SENTENCES: Mapping[Role, str] = {
     "refused": "un montant refusé ou écarté",
 }
 _AGAIN = "le montant déjà lu ailleurs, dit une nouvelle fois"
+_OUTSIDE = "un montant qui précède la première délibération du document"
 _LISTS: Mapping[Role, tuple[str, ...]] = {
     "previous": ("grants",),
     "requested": ("awards",),
@@ -49,26 +52,38 @@ _LISTS: Mapping[Role, tuple[str, ...]] = {
 
 def readings_of(context: Context) -> Iterator[Reading]:
     """The unread and ambiguous amounts, in the order of the text."""
+    if context.segment.leads:
+        for block in context.segment.preface:
+            for amount in amounts_of(block, context.quoting.source.text):
+                yield _reading(context, amount, _OUTSIDE, ())
     for block, use in context.amounts():
-        amount = use.amount
-        bound = amount.at.span in context.bound
-        if bound and not amount.readings:
-            continue
-        start, end = amount.at.span
-        values = tuple(
-            print_euros(value) for value in (amount.cents, *amount.readings) if value is not None
-        )
-        again = amount.at.span in context.repeated
-        sentence = _AGAIN if again else _SENTENCES.get(use.role)
-        status: ReadingStatus = "ambiguous" if sentence or len(values) > 1 else "unread"
-        yield Reading(
-            context.slugs.new(f"reading-{start}"),
-            (Count(start), Count(end)),
-            context.quoting.line(start, end),
-            status,
-            (*((sentence,) if sentence and not bound else ()), *values),
-            () if again else _lists(context, block, use),
-        )
+        span = use.amount.at.span
+        if span in context.repeated:
+            yield _reading(context, use.amount, _AGAIN, ())
+        elif span not in context.bound:
+            yield _reading(
+                context, use.amount, _SENTENCES.get(use.role), _lists(context, block, use)
+            )
+        elif use.amount.readings:
+            yield _reading(context, use.amount, None, _lists(context, block, use))
+
+
+def _reading(
+    context: Context, amount: Amount, sentence: str | None, lists: tuple[str, ...]
+) -> Reading:
+    start, end = amount.at.span
+    values = tuple(
+        print_euros(value) for value in (amount.cents, *amount.readings) if value is not None
+    )
+    status: ReadingStatus = "ambiguous" if sentence or len(values) > 1 else "unread"
+    return Reading(
+        context.slugs.new(f"reading-{start}"),
+        (Count(start), Count(end)),
+        context.quoting.line(start, end),
+        status,
+        (*((sentence,) if sentence else ()), *values),
+        lists,
+    )
 
 
 def _lists(context: Context, block: Block, use: Use) -> tuple[str, ...]:

@@ -8,145 +8,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
 
 from attrs import frozen
 
 from checker.extraction.amounts import Amount
 from checker.extraction.blocks import Block
 from checker.extraction.naming import Name, name_at
-
-Role = Literal[
-    "grant",
-    "each",
-    "part",
-    "total",
-    "charged",
-    "change",
-    "previous",
-    "requested",
-    "base",
-    "threshold",
-    "budget",
-    "instalment",
-    "refused",
-    "unit",
-    "unread",
-]
-
-_SENTENCE = re.compile(r"[.;!?]\s+(?=[A-ZÀ-Ÿ\"«(-])|\t")
-_WORDS_BEFORE: tuple[tuple[Role, str], ...] = (
-    ("refused", r"\b(?:et non(?: pas)?|au lieu de|et pas)"),
-    (
-        "change",
-        (
-            r"\b(?:hausse|augmentation|baisse|diminution|majoration|supplément|réduction"
-            r"|progression) (?:de|d'un montant de|:)"
-        ),
-    ),
-    (
-        "base",
-        r"(?:dépenses?|assiette|base|coûts?)[^.;€]{0,60}(?:plafonnée?s?|limitée?s?) (?:à|de)",
-    ),
-    (
-        "threshold",
-        (
-            r"\b(?:excède|excédant|dépasse|dépassant|supérieure?s? (?:ou égale?s? )?(?:à|au)"
-            r"|inférieure?s? (?:ou égale?s? )?(?:à|au)|au[- ]delà de|seuil de|plus de|moins de"
-            r"|à partir de)"
-        ),
-    ),
-    (
-        "previous",
-        (
-            r"(?:\bcontre|\b(?:avait|avaient|a déjà|ont déjà)\b[^.;€]{0,160}"
-            r"|\b(?:en|pour|année) (?:19|20)\d\d,? (?:on a (?:donné|versé)|la ville a versé)[^.;]*)"
-        ),
-    ),
-    (
-        "instalment",
-        (
-            r"\b(?:acompte|avance|solde|versements?|premier versement|deuxième versement)\b"
-            r"[^.;€]{0,40}?(?:\bde|,? soit|:|d'un montant de)"
-        ),
-    ),
-    (
-        "requested",
-        (
-            r"\b(?:sollicit\w+|demande (?:de subvention|d'aide)?|montant demandé)\b[^.;€]{0,200}"
-            r"(?:\bde|:|à hauteur de|pour)"
-        ),
-    ),
-    (
-        "budget",
-        (
-            r"\b(?:(?<!au )(?<!du )budget|coût|plan de financement"
-            r"|dépenses? (?:prévisionnelles?|éligibles?|totales?)"
-            r"|chiffre d'affaires|tarifs?|recettes?|cotisation|participation des familles)\b"
-            r"[^.;€]{0,120}(?:\bde|à|:|est|sont)"
-        ),
-    ),
+from checker.extraction.rolewords import (
+    BALANCE,
+    BEFORE,
+    BULLET,
+    CHARGED,
+    CLOSED,
+    EACH,
+    FIRST_PART,
+    FROM,
+    GIVES,
+    IS_TOTAL,
+    LABEL,
+    NEXT_PART,
+    PART,
+    PART_ON,
+    PREVIOUS_AFTER,
+    REFUSAL,
+    ROW,
+    SENTENCE,
+    SUM,
+    TO,
+    TOTAL,
+    TOTAL_OF,
+    Role,
 )
-_BEFORE = tuple((role, re.compile(words + r"\s*$", re.IGNORECASE)) for role, words in _WORDS_BEFORE)
-_PREVIOUS_AFTER = re.compile(
-    r"\s*(?:\(?\s*)?(?:(?:en|pour|au titre de|attribués? en|accordés? en)\s+(?:l'année\s+)?)"
-    r"((?:19|20)\d\d)\b"
-)
-_EACH = re.compile(r"\s*(?:pour|à|par)\s+(?:chaque|chacun)", re.IGNORECASE)
-_CHARGED = re.compile(
-    r"(?:imput|prélev|inscri|dépenses?\b.{0,60}\b(?:seront|sera))[^€]{0,160}$", re.IGNORECASE
-)
-_CHARGED_AFTER = re.compile(r"[^.;€]{0,40}\b(?:aux crédits|au budget|au chapitre|sur les crédits)")
-_TOTAL = re.compile(
-    r"(?:\b(?:montant|coût|soutien|somme)s?\s+(?:total|globale?|cumulé)|\btotal(?:ité)?\b"
-    r"|\btotaux\b|\benveloppe\b|\bsoit au total|\bau total\b)[^.;€]{0,90}$",
-    re.IGNORECASE,
-)
-_SUM = re.compile(
-    r"\b(?:subventions?|aides?|participations?|soutien|concours financier)\b[^.;€]*"
-    r"\b(?:d'un montant (?:total |global )?de|de|:)\s*$",
-    re.IGNORECASE,
-)
-_TO = re.compile(
-    r"(?:TTC|HT|,|\(?net\)?)?\s*(?:(?:est|sont|sera|seront|a été)\s+)?"
-    r"(?:attribuée?s?|accordée?s?|allouée?s?|versée?s?|octroyée?s?|proposée?s?|destinée?s?)?\s*"
-    r"(?:à l'attention d(?:e la |e l'|es |u |e )|en faveur d(?:e la |e l'|es |u |e |')"
-    r"|au (?:bénéfice|profit) d(?:e la |e l'|es |u |e |')|à destination d(?:e la |e l'|es |u |e )"
-    r"|à la |à l'|aux |au |à |pour la |pour le |pour l'|pour )",
-    re.IGNORECASE,
-)
-_FROM = re.compile(
-    r"\b(?:à la |à l'|aux |au |à |pour la |pour le |pour l'|pour |soutenir la |soutenir l'"
-    r"|soutenir le |soutenir |en faveur d(?:e la |e l'|es |u |e )"
-    r"|au (?:bénéfice|profit) d(?:e la |e l'|es |u |e )|et la |et le |et l')",
-    re.IGNORECASE,
-)
-_GIVES = re.compile(
-    r"\s*,?\s*(?:(?:pour|au titre de) (?:l'année|l'exercice) \d{4},?\s*)?"
-    r"(?:(?:une|la|un|le)\s+(?:subvention|aide|participation|soutien|concours|dotation|somme)\b"
-    r"[^.;€]{0,80}?(?:d'un montant (?:total |global |maximum |maximal )?de|de|:)"
-    r"|à hauteur de|d'un montant (?:maximum |maximal |total |global )?de|pour un montant de"
-    r"|(?:est|sera|s'élève|s'élèverait|est fixée?)\s+(?:de|à)|la somme de|:|de)\s*$",
-    re.IGNORECASE,
-)
-_PART = re.compile(
-    r"(?:\bdont\b|\bsoit\b|\brépartis? (?:en|comme suit))[^.;€]{0,60}$", re.IGNORECASE
-)
-_PART_ON = re.compile(r"^[^.;]*(?:\bet|,)\s*$")
-_CLOSED = re.compile(r"\s*\)")
-_BALANCE = re.compile(r"\bsolde\b", re.IGNORECASE)
-_TOTAL_OF = re.compile(r"\bsoit un total de\s*$", re.IGNORECASE)
-_LABEL = re.compile(r"\s*(?:au titre d(?:e la |e l'|es |u |e )|pour (?:la |le |les |l')?)")
-_NEXT_PART = re.compile(r"\s*\)\s*(?:,|;|et|puis|ainsi que)\s+")
-_FIRST_PART = re.compile(r"(?:\bpour\s+|:\s+|\bdont\s+)(?=[A-ZÀ-Ÿ\"«])")
-_REFUSAL = re.compile(
-    r"\bne pas (?:attribuer|accorder|donner|verser|octroyer|allouer)|\brefus|\brejet"
-    r"|\bn'accord|\bn'attribue|\bne (?:souhaite|verse) pas|\bdéfavorable|ne pas donner suite",
-    re.IGNORECASE,
-)
-_ROW = re.compile(r"^(?P<label>.{2,120}?)\s*(?::|\.{4,}|…{2,}|_{4,})\s*$")
-_BULLET = re.compile(r"^\W*(?=[\w\"«])")
-_IS_TOTAL = re.compile(r"(?:sous[- ]?)?tota(?:l|ux)\b|ensemble\b|soit un total", re.IGNORECASE)
 
 
 @frozen(eq=False)
@@ -200,7 +92,7 @@ class _Place:
         self._since = amounts[n - 1].end if n else 0
         self._until = amounts[n + 1].start if n + 1 < len(amounts) else len(text)
         at = self._amount.start
-        sentence = max((m.end() for m in _SENTENCE.finditer(text, 0, at)), default=0)
+        sentence = max((m.end() for m in SENTENCE.finditer(text, 0, at)), default=0)
         self._start = max(self._since, sentence)
         self._before, self._near = text[sentence:at], text[self._start : at]
         self._after = text[self._amount.end : self._until]
@@ -221,12 +113,12 @@ class _Place:
         return Use(self._amount, "unit" if "unit" in self._amount.money.flags else "unread")
 
     def _refused(self) -> Use | None:
-        return Use(self._amount, "refused") if _REFUSAL.search(self._before) else None
+        return Use(self._amount, "refused") if REFUSAL.search(self._before) else None
 
     def _bracketed(self) -> Use | None:
         """« Bâti ton parcours (20 000 €) » within a grant."""
         whole = self._whole
-        if whole is None or not self._near.endswith("(") or not _CLOSED.match(self._after):
+        if whole is None or not self._near.endswith("(") or not CLOSED.match(self._after):
             return None
         named = self._earlier[whole].name
         first = self._n == whole + 1 and named is not None
@@ -235,47 +127,47 @@ class _Place:
         return Use(self._amount, "part", label=label, whole=whole)
 
     def _shared(self) -> Use | None:
-        return Use(self._amount, "each") if _EACH.match(self._after) else None
+        return Use(self._amount, "each") if EACH.match(self._after) else None
 
     def _instalment(self) -> Use | None:
         after_one = self._n and self._earlier[self._n - 1].role == "instalment"
-        if after_one and _BALANCE.search(self._near):
+        if after_one and BALANCE.search(self._near):
             return Use(self._amount, "instalment", whole=self._whole)
         return None
 
     def _worded(self) -> Use | None:
-        for role, pattern in _BEFORE:
+        for role, pattern in BEFORE:
             if pattern.search(self._near if role != "previous" else self._before):
                 return Use(self._amount, role, whole=self._whole)
         return None
 
     def _past(self) -> Use | None:
-        past = _PREVIOUS_AFTER.match(self._after)
+        past = PREVIOUS_AFTER.match(self._after)
         if past and self._near.rstrip().endswith(("(", "contre", "rappel :")):
             return Use(self._amount, "previous", whole=self._whole, year=int(past[1]))
         return None
 
     def _part(self) -> Use | None:
-        if self._whole is None or _TOTAL_OF.search(self._near):
+        if self._whole is None or TOTAL_OF.search(self._near):
             return None
         after_part = self._earlier and self._earlier[-1].role == "part"
-        if _PART.search(self._near) or (after_part and _PART_ON.search(self._near)):
+        if PART.search(self._near) or (after_part and PART_ON.search(self._near)):
             label = _after_label(self._text, self._amount.end, self._until)
             return Use(self._amount, "part", label=label, whole=self._whole)
         return None
 
     def _sum(self) -> Use | None:
         """A total, or what is put to the budget."""
-        if _TOTAL_OF.search(self._near):
+        if TOTAL_OF.search(self._near):
             return Use(self._amount, "total")
-        if _CHARGED.search(self._near) and not self._named_after():
+        if CHARGED.search(self._near) and not self._named_after():
             return Use(self._amount, "charged")
-        if _TOTAL.search(self._near) and not self._named_before():
+        if TOTAL.search(self._near) and not self._named_before():
             return Use(self._amount, "total")
         return None
 
     def _row(self) -> Use | None:
-        row = _ROW.match(self._near) if not self._earlier else None
+        row = ROW.match(self._near) if not self._earlier else None
         return _row(self._text, self._amount, self._start, row) if row else None
 
     def _grant(self) -> Use | None:
@@ -285,7 +177,7 @@ class _Place:
         if found:
             same = len({self._text[each.start : each.end].casefold() for each in found}) == 1
             return Use(self._amount, "grant", name=found[0]) if same else None
-        return Use(self._amount, "total") if self._opens and _SUM.search(self._near) else None
+        return Use(self._amount, "total") if self._opens and SUM.search(self._near) else None
 
     def _named_after(self) -> Name | None:
         return _named_after(self._text, self._amount, self._until)
@@ -295,13 +187,13 @@ class _Place:
 
 
 def _named_after(text: str, amount: Amount, until: int) -> Name | None:
-    match = _TO.match(text, amount.end + len(text[amount.end :]) - len(text[amount.end :].lstrip()))
+    match = TO.match(text, amount.end + len(text[amount.end :]) - len(text[amount.end :].lstrip()))
     return name_at(text, match.end(), until) if match else None
 
 
 def _named_before(text: str, start: int, end: int) -> Name | None:
     """The name that a grant is said to go to before its amount is."""
-    for match in _FROM.finditer(text, start, end):
+    for match in FROM.finditer(text, start, end):
         name = name_at(text, match.end(), end)
         if name is None:
             continue
@@ -309,20 +201,20 @@ def _named_before(text: str, start: int, end: int) -> Name | None:
         close = re.compile(r"\s?[»\"”]").match(text, name.reach)
         if close:
             stops.append(close.end())
-        if any(_GIVES.match(text[stop:end]) for stop in stops):
+        if any(GIVES.match(text[stop:end]) for stop in stops):
             return name
     return None
 
 
 def _row(text: str, amount: Amount, start: int, row: re.Match[str]) -> Use:
     label = row["label"]
-    lead = _BULLET.match(label)
+    lead = BULLET.match(label)
     at = start + row.start("label") + (lead.end() if lead else 0)
     end = start + row.end("label")
     while text[end - 1] in " .:…_":
         end -= 1
     words = text[at:end]
-    if _IS_TOTAL.match(words):
+    if IS_TOTAL.match(words):
         return Use(amount, "total")
     named = name_at(text, at, end)
     if named is not None and (named.start, named.reach) == (at, end):
@@ -336,7 +228,7 @@ def _row(text: str, amount: Amount, start: int, row: re.Match[str]) -> Use:
 
 def _before_label(text: str, start: int, end: int) -> tuple[int, int] | None:
     """What stands before « (20 000 €) »: the words for what that part pays for."""
-    lead = _NEXT_PART.match(text, start, end) or _FIRST_PART.search(text, start, end)
+    lead = NEXT_PART.match(text, start, end) or FIRST_PART.search(text, start, end)
     first, last = lead.end() if lead else start, end
     while last > first and text[last - 1] in ' "»':
         last -= 1
@@ -346,7 +238,7 @@ def _before_label(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _after_label(text: str, start: int, end: int) -> tuple[int, int] | None:
-    match = _LABEL.match(text, start, end)
+    match = LABEL.match(text, start, end)
     if match is None:
         return None
     stop = re.compile(r"[;.,(]|\set\s*$").search(text, match.end(), end)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from checker.extraction.blocks import Block, joined
 
@@ -84,6 +84,7 @@ class Segment:
         start, end: Offsets in the source.
         number: Its number, as printed, where its mark shows one.
         preface: Blocks before the first mark of a file of several: the sitting's own.
+        leads: Whether it is the first of its file.
     """
 
     start: int
@@ -91,6 +92,7 @@ class Segment:
     number: str | None
     sections: tuple[Section, ...]
     preface: tuple[Block, ...] = ()
+    leads: bool = True
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -122,10 +124,9 @@ def segments_of(blocks: Sequence[Block]) -> tuple[Segment, ...]:
     several = len(starts) > 1
     preface = tuple(blocks[: starts[0]]) if several or starts[0] > _HEAD_LEAST else ()
     starts[0] = len(preface)
-    return tuple(
-        _segment(tuple(blocks[start:end]), number, preface)
-        for (_, number), start, end in zip(marks, starts, [*starts[1:], len(blocks)], strict=True)
-    )
+    bounds = zip(marks, starts, [*starts[1:], len(blocks)], strict=True)
+    found = [_segment(tuple(blocks[a:b]), number, preface) for (_, number), a, b in bounds]
+    return (found[0], *(evolve(each, leads=False) for each in found[1:]))
 
 
 def _acts(blocks: Sequence[Block], marks: Sequence[tuple[int, str]], n: int) -> bool:

@@ -17,7 +17,8 @@ from checker.extraction.blocks import Block
 from checker.extraction.entities import folded
 from checker.extraction.mentions.money import bare_numbers, find_money
 from checker.extraction.naming import Name, name_at
-from checker.extraction.roles import Role, Use
+from checker.extraction.roles import Use
+from checker.extraction.rolewords import Role
 
 ColumnKind = Literal["name", "grant", "previous", "requested", "budget", "words", "other"]
 

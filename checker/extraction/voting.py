@@ -41,6 +41,7 @@ _DECIDED = re.compile(
 )
 _NO_PART = re.compile(
     r"n'(?:ayant|ont|avaient|a) pas pris part|ne pren(?:d|nent|ant|dra) (?:pas )?part"
+    r"|se retire(?:nt)? de la salle[^.]{0,40}ne pren(?:d|nent)\s*$"
     r"|ne prend(?:ra)? part ni|ne participe(?:nt)? pas|n'(?:a|ont) pas participé"
     r"|ne prenant pas part|ne prend part",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ import attrs
 from checker.case import Case, Provenance
 from checker.reading import Source
 
-_SIGN = re.compile(r"€|\beuros?\b|\bEUR\b", re.IGNORECASE)
+_SIGN = re.compile(r"€|\beuros?\b|\bEUROS?\b|\bEUR\b")
 
 
 def unaccounted(source: Source, cases: Sequence[Case]) -> list[str]:
