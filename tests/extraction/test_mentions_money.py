@@ -40,6 +40,7 @@ HOSTILE = (
     ("une aide de EUR 2 500", "2500.00"),
     ("une aide de 12€50", "12.50"),
     ("une aide de 12 euros 50 centimes", "12.50"),
+    ("une aide de 12 euros et 50 cents", "12.50"),
     ("une aide de 40 000 (quarante mille) euros", "40000.00"),
     ("une aide de 600 €uros", "600.00"),
     ("une aide ............ 600 €", "600.00"),
@@ -95,6 +96,8 @@ def test_reference_act_with_its_amounts_torn_over_lines() -> None:
         ("de 12 50 €", ["50.00", "1250.00"], "neighbour"),
         ("compte 1234 500 €", ["500.00", "1234500.00"], "neighbour"),
         ("12 euros 50 par enfant", ["12.50", "12.00"], "cents_after"),
+        ("II.2 500 €", ["2500.00", "500.00"], "label"),
+        ("au 31/12 500 €", ["12500.00", "500.00"], "label"),
         ("au 31/12\n561 €", ["561.00", "12561.00"], "neighbour"),
         ("12 € 50.", ["12.00", "12.50"], "cents_after"),
         ("ADELIE -15 000 € en 2024", ["-15000.00", "15000.00"], "minus"),
@@ -119,6 +122,12 @@ def test_readings_stand_side_by_side(text: str, euros: list[str], flag: str) -> 
         ("15 00O €", "no_number"),
         ("000 €", "unreadable"),
         ("1\ufffd 500 €", "unreadable"),
+        ("soit \ufffd 500 €", "unreadable"),
+        ("15,000.5 €", "unreadable"),
+        (",50 €", "unreadable"),
+        ("15 . 000 €", "unreadable"),
+        ("15 00 €", "unreadable"),
+        ("12 345 678 901 €", "too_large"),
         ("des milliers d'euros", "no_number"),
         ("…………… €", "no_number"),
         ("montants en k€", "unit"),
@@ -146,6 +155,7 @@ def test_sign_without_a_readable_number_is_given_without_value(text: str, flag: 
         ("- 15 000 € à ADELIE", "15000.00"),
         ("-15 000 € à ADELIE", "15000.00"),
         ("– 15 000 € à ADELIE", "15000.00"),
+        ("suivante :\n\ufffd 15 000 € à ADELIE", "15000.00"),
         ("ADELIE : 15 000 €", "15000.00"),
         ("(20 000 €)", "20000.00"),
         ("chapitre 65748 15 000 €", "15000.00"),
@@ -190,6 +200,7 @@ def test_low_end_that_may_be_in_thousands_has_both_readings() -> None:
 
     assert low.alternatives == (300, 300_000)
     assert (high.cents, high.alternatives) == (500_000, ())
+    assert find_money("cinq à six mille euros")[0].alternatives == (500, 500_000)
 
 
 @pytest.mark.parametrize(
@@ -243,6 +254,7 @@ def test_words_and_figures_contradict_each_other() -> None:
 def test_a_formula_is_asked_about() -> None:
     assert "formula" in find_money("(1,03*1925 hab)+15,24 €")[0].flags
     assert "formula" in find_money("3 x 500 €")[0].flags
+    assert "formula" in find_money("500 € x 3")[0].flags
 
 
 def test_no_sign_is_lost_in_a_row_of_amounts() -> None:

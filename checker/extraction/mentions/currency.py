@@ -59,7 +59,7 @@ _PER = re.compile(
 )
 _CENTS = re.compile(
     r"(?P<glued>[0-9]{2})(?![0-9.,]|\s[0-9])"
-    rf"|{_S}(?:et{_S})?(?P<said>[0-9]{{1,2}}){_S}?(?i:centimes?|cts?|c)\b"
+    rf"|{_S}(?:et{_S})?(?P<said>[0-9]{{1,2}}){_S}?(?i:centimes?|cents?|cts?|c)\b"
     rf"|{_S}(?P<apart>[0-9]{{2}})"
     r"(?:(?P<last>(?=\s{0,3}(?:[;.)\n]|\Z)))|(?![\w.,/%°\t-]|\s?[0-9€]|\s?[kM]€))"
 )

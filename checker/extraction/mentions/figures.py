@@ -26,13 +26,15 @@ _FIGURE = re.compile(
 )
 _LABEL = re.compile(
     r"\b(?:lots?|articles?|art\.|chapitres?|comptes?|axes?|actions?|fonctions?|lignes?|tranches?|"
-    r"annexes?|mesures?|phases?|volets?|niveaux?|titres?|nature|n\s?[°º])\s*\Z",
+    r"annexes?|mesures?|phases?|volets?|niveaux?|titres?|nature|n\s?[°º])\s*\Z"
+    r"|\b[a-z]{1,4}[.-]\Z|[0-9]/\Z",
     re.IGNORECASE,
 )
 _GAP = re.compile(rf"(?:{SPACE}{{1,4}}|{_BREAK})")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _BROKEN_GROUP = re.compile(r"(?<!\w)(?=[OoQIlSBZ]*[0-9])[0-9OoQIlSBZ]{1,3}\s\Z")
 _OPERATOR = re.compile(r"(?:[+*=]|×\s?|[0-9]\s?[xX]\s?)\Z")
+_BROKEN_OFF = re.compile(r"(?:\A|[\s(]|[0-9])[.,]\Z")
 _TIMES = frozenset("xX×")
 _LOOKALIKES = frozenset("OoQIlSBZ")
 _MAXIMUM_DIGITS = 13
@@ -159,8 +161,8 @@ def _readable(text: str, printed: _Printed, flags: set[Flag]) -> bool:
     if whole[0] == "0" and len(whole) > 1:
         return False
     behind = text[max(0, printed.start - _LOOK_BACK) : printed.start]
-    if behind.rstrip()[-1:] == "\ufffd":
-        return False  # a character that the file does not name may be a digit
+    if _BROKEN_OFF.search(behind) or _after_unnamed(text, printed.start):
+        return False
     if behind[-1:].isalpha():
         letters = len(behind) - len(behind.rstrip("OoQIlSBZ"))
         if letters and not behind[: len(behind) - letters][-1:].isalpha():
@@ -169,6 +171,13 @@ def _readable(text: str, printed: _Printed, flags: set[Flag]) -> bool:
     if _OPERATOR.search(behind):
         flags.add("formula")
     return not (len(printed.pieces[0]) == 3 and _lookalike_group(behind))
+
+
+def _after_unnamed(text: str, start: int) -> bool:
+    """Whether a character that the file does not name stands before it, and is no bullet."""
+    line = text[max(0, start - 60) : start].rpartition("\n")[2]
+    unnamed = line.strip().endswith("\ufffd")
+    return unnamed and (line.strip() != "\ufffd" or not line[-1].isspace())
 
 
 def _lookalike_group(behind: str) -> bool:

@@ -30,6 +30,7 @@ _UNIT = re.compile(r"(?:\ben\s{1,2}|\(\s?|\bmontants?\s{1,2})\Z", re.IGNORECASE)
 _RESTATING = re.compile(r"\s{0,3}\(\s{0,2}")
 _SIGN_BEFORE = re.compile("[ \u00a0\u202f]{0,2}(?=[0-9])")
 _SIGN_AFTER = re.compile(r"\s{0,4}(?:[kK]|M(?:[dD]s?)?)?\s?(?:€|eur|(?:mill|d['’]))", re.IGNORECASE)
+_MULTIPLIED = re.compile(r"\s?[xX×*]\s?[0-9]")
 _LONGEST = 40
 _OPENS = frozenset(" \u00a0\u202f\n(")
 _ONE = Decimal(1)
@@ -166,6 +167,8 @@ def _money(
     first, several = cents[0] if cents else None, tuple(cents) if len(cents) > 1 else ()
     if text is None:
         return Money(spoken.start, end, first, several, flags)
+    if _MULTIPLIED.match(text, end):
+        flags |= {"formula"}
     tax = tax_after(text, end)
     per = per_after(text, end if tax is None else tax.end)
     return Money(spoken.start, end, first, several, flags, None if tax is None else tax.name, per)

@@ -55,8 +55,9 @@ class Quantities:
         between = _BETWEEN.search(text, max(self._start, low.start - 10), low.start)
         if link["word"].strip().lower() == "et" and not between:
             return None
-        if one_group and low.readings[0] * 1000 <= high.readings[0]:
-            return evolve(low, readings=(low.readings[0], low.readings[0] * 1000))
+        thousands = low.readings[0] * 1000
+        if (one_group or "words" in low.flags) and _in_thousands(thousands, high.readings[0]):
+            return evolve(low, readings=(low.readings[0], thousands))
         return low
 
     def _ending(self, position: int) -> Quantity | None:
@@ -108,6 +109,11 @@ class Quantities:
             return negative(found, certain=dash == "−")
         spaced = line[-2:-1].isspace() or line[-2:-1] == "("
         return negative(found, certain=False) if spaced and not opens_line else found
+
+
+def _in_thousands(low: Decimal, high: Decimal) -> bool:
+    """Whether the thousands of the high end may be the low one's too: « de 3 à 5 000 € »."""
+    return low <= high and high % 1000 == 0
 
 
 def negative(found: Quantity, *, certain: bool) -> Quantity:
