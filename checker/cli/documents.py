@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from checker.case import Case
-from checker.casefile import load_case, refuse_large
+from checker.casefile import dump_case, load_case, refuse_large
 from checker.cli.inputs import CASE_SUFFIX, DOCUMENT_SUFFIXES, LARGEST, STANDARD_INPUT, read
-from checker.errors import InputError, Problem
+from checker.errors import InputError, Problem, UnreliableError
 from checker.words import Language, Words, counted, typeset
 
 if TYPE_CHECKING:
@@ -123,6 +123,7 @@ def extracted(data: bytes, name: str) -> Extracted:
 
     Raises:
         InputError: It is not read, or holds no deliberation.
+        UnreliableError: What was drawn from it is no sound case, by a fault of this program.
     """
     from checker.reading import read_document  # noqa: PLC0415 - only documents need it
 
@@ -131,7 +132,10 @@ def extracted(data: bytes, name: str) -> Extracted:
     if not any(map(_decides, cases)):
         message = "No deliberation is found in this document; write its case file by hand."
         raise InputError([Problem(name, 0, 0, "", message)])
-    return Extracted(source, tuple(_named(case, source) for case in cases))
+    named = tuple(_named(case, source) for case in cases)
+    for case in named:
+        _refuse_unsound(case, name)
+    return Extracted(source, named)
 
 
 def numbered(cases: Sequence[Case]) -> tuple[str, ...]:
@@ -165,6 +169,18 @@ def _extract(source: Source) -> tuple[Case, ...]:
     from checker.extraction import extract  # noqa: PLC0415 - only documents need it
 
     return extract(source)
+
+
+def _refuse_unsound(case: Case, name: str) -> None:
+    """See that a case that was drawn is one that its own file would give."""
+    try:
+        load_case(dump_case(case).encode(), name)
+    except InputError as error:
+        message = (
+            f"The extraction made a case that is not sound ({error.problems[0].path}: "
+            f"{error.problems[0].message}) This is a fault of the program: please report it."
+        )
+        raise UnreliableError(message) from error
 
 
 def _decides(case: Case) -> bool:

@@ -23,6 +23,7 @@ Examples:
 Exit status:
   0  the case file is written; confirm settles what is left open in it
   2  bad usage or document, or several deliberations and none chosen
+  3  not reliable: a fault of the program
 """
 
 

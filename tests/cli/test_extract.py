@@ -6,8 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
+from checker.case import Case
 from checker.casefile import dump_case, load_case
+from checker.reading import Source
 from tests.cli import drawing
 from tests.cli.conftest import Writer
 from tests.cli.running import run
@@ -150,6 +153,22 @@ def test_what_is_not_read_exits_2_with_the_reason(
     assert f"{path}: " in result.stderr
     assert said in result.stderr
     assert result.stdout == ""
+
+
+def test_an_unsound_case_is_a_fault_of_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unsound(source: Source) -> tuple[Case, ...]:
+        (case,) = drawing.extract(source)
+        return (evolve(case, beneficiaries=()),)
+
+    monkeypatch.setattr("checker.cli.documents._extract", unsound)
+    path = document(tmp_path)
+
+    for result in (run("extract", path), run(path)):
+        assert result.exit_code == 3
+        assert "There is no 'alpha' among the beneficiaries" in result.stderr
+    assert not (tmp_path / "act.json").exists()
 
 
 # check
