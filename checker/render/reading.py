@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from checker.money import parse_euros
 from checker.render.findings import place_shown
 from checker.render.layout import Page, shortened
 from checker.report.model import ReadingReport, ReadItem, Report
-from checker.words import Language, Words, counted, typeset
+from checker.words import Language, Words, counted, print_money, typeset
 
 MOST_ITEMS = 40
-"""Unsettled items shown in a text report; all stand in the JSON report."""
+"""Lines with unsettled items shown in a text report; all stand in the JSON report."""
 _MOST_QUOTES = 5
 _MOST_QUOTE = 40
 _TITLE = Words("Lecture du document", "Reading of the document")
@@ -27,7 +29,9 @@ _SETTLED = {
     "dismissed": (Words("écartée", "dismissed"), Words("écartées", "dismissed")),
 }
 _BY_HAND = Words("Réglé à la main : {}.", "Settled by hand: {}.")
-_COULD_BE = Words("lectures possibles : {}", "could be: {}")
+_AMOUNT = re.compile(r"-?\d{1,10}\.\d\d")
+_COULD_BE = Words("à lire : {}", "to be read: {}")
+_OR = Words(" ou ", " or ")
 _KEEPS_OPEN = Words("laisse incomplet : {}", "leaves incomplete: {}")
 _MORE = Words("autre", "other"), Words("autres", "others")
 _AND_MORE = Words("et {}", "and {}")
@@ -72,19 +76,36 @@ def sentences(reading: ReadingReport, say: Language) -> list[str]:
 
 
 def _write_unsettled(page: Page, items: Sequence[ReadItem]) -> None:
+    """One line for each line of the document, with all that stands unsettled on it."""
     say = page.language
     joint = "\u00a0; " if say == "fr" else "; "
-    for each in items[:MOST_ITEMS]:
-        said = [f"{each.kind}, {each.label}"] if each.label else []
-        said.append(place_shown(each.where, say))
-        if each.readings:
-            said.append(typeset(_COULD_BE(say), say).format(joint.join(each.readings)))
-        if each.lists:
-            said.append(typeset(_KEEPS_OPEN(say), say).format(", ".join(each.lists)))
+    groups: dict[object, list[ReadItem]] = {}
+    for each in items:
+        where = (each.where.document, each.where.document_line, each.where.quote)
+        on_line = where if each.where.quote else each.where.path
+        groups.setdefault((each.kind, each.label, on_line, each.lists), []).append(each)
+    for group in [*groups.values()][:MOST_ITEMS]:
+        first = group[0]
+        said = [f"{first.kind}, {first.label}"] if first.label else []
+        said.append(place_shown(first.where, say))
+        if any(each.readings for each in group):
+            shown = joint.join(_readings(each.readings, say) for each in group)
+            said.append(typeset(_COULD_BE(say), say).format(shown))
+        if first.lists:
+            said.append(typeset(_KEEPS_OPEN(say), say).format(", ".join(first.lists)))
         page.item("-", " – ".join(said), indent=2)
-    more = len(items) - MOST_ITEMS
+    more = sum(map(len, [*groups.values()][MOST_ITEMS:]))
     if more > 0:
         page.paragraph(_IN_JSON(say).format(counted(more, *_MORE, say)), indent=2)
+
+
+def _readings(readings: Sequence[str], say: Language) -> str:
+    """What one item could be, amounts as a reader knows them."""
+    shown = [
+        print_money(parse_euros(each), say) if _AMOUNT.fullmatch(each) else each
+        for each in dict.fromkeys(readings)
+    ]
+    return _OR(say).join(shown) or "?"
 
 
 def _write_read(page: Page, items: Sequence[ReadItem]) -> None:
