@@ -66,7 +66,7 @@ def test_every_amount_is_tried() -> None:
     assert len(NAMES) == 46
 
 
-@pytest.mark.parametrize("cents", [1, -1])
+@pytest.mark.parametrize("cents", [1, pytest.param(-1, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", NAMES)
 def test_one_cent_off(name: str, cents: int) -> None:
     """An amount one cent off is found, and the message prints both sides."""

@@ -48,6 +48,7 @@ def tried(rules: Path, *examples: str) -> list[str]:
     return [line for line in result.stdout.splitlines() if "POL-01" in line]
 
 
+@pytest.mark.slow
 def test_the_cases_of_the_project_are_as_expected() -> None:
     result = run("test", ROOT / "cases")
 
@@ -57,6 +58,7 @@ def test_the_cases_of_the_project_are_as_expected() -> None:
     assert result.exit_code == 0
 
 
+@pytest.mark.slow
 def test_without_arguments_every_example_is_tried_and_the_folder_cases_compared(
     write: Writer, tmp_path: Path
 ) -> None:
