@@ -115,4 +115,4 @@ def test_dense_lines_take_linear_time(find: Callable[[str], Sequence[Mention]], 
         return time.process_time() - began
 
     seconds(1_000)
-    assert seconds(80_000) < 12 * seconds(20_000) + 0.5
+    assert seconds(40_000) < 12 * seconds(10_000) + 0.5

@@ -35,7 +35,7 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _BROKEN_GROUP = re.compile(r"(?<!\w)(?=[OoQIlSBZ]*[0-9])[0-9OoQIlSBZ]{1,3}\s\Z")
 _OPERATOR = re.compile(r"(?:[+*=]|×\s?|[0-9]\s?[xX]\s?)\Z")
 _BROKEN_OFF = re.compile(r"(?:\A|[\s(]|[0-9])[.,]\Z")
-_TIMES = frozenset("xX×")
+_NOT_PLAIN = frozenset("xX×\ufffd")
 _LOOKALIKES = frozenset("OoQIlSBZ")
 _MAXIMUM_DIGITS = 13
 _LOOK_BACK = 14
@@ -146,7 +146,7 @@ def _plain(text: str, start: int, digits: str | None, before: Quantity | None) -
         return False
     if len(digits) > _MAXIMUM_DIGITS:
         return False
-    if start and (not text[start - 1].isspace() or text[start - 2 : start - 1] in _TIMES):
+    if start and (not text[start - 1].isspace() or text[start - 2 : start - 1] in _NOT_PLAIN):
         return False
     return (
         before is None or before.end < start - _FARTHEST or not text[before.end : start].isspace()
