@@ -112,6 +112,13 @@ class Context:
         """The places of a block that name a body."""
         return self._by_block.get(block, ())
 
+    def speaks_of_grants(self, block: Block) -> bool:
+        """Whether a block, what introduces it, or the title of the act is about grants."""
+        intro = self.intros.get(block)
+        heads = [other for other, part in self.parts.items() if part == "head"]
+        near = [block, *([intro] if intro is not None else []), *heads]
+        return any(_GRANTS.search(other.text) for other in near)
+
     def last_place(self, block: Block, at: int) -> Place | None:
         """The last body named before a place, in its block or in what introduces it."""
         before = [p for p in self.named(block) if p.at.start < at]

@@ -60,6 +60,8 @@ class Decision:
             "amount": amount_evidence(quoting, use.amount),
         }
         if context.decides(block, use.amount):
+            if block.kind != "row" and not context.speaks_of_grants(block):
+                return
             self._awarded(block, use, who, evidence)
         elif self._sums_up(block, use):
             context.bind(use.amount)

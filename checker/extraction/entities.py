@@ -48,7 +48,7 @@ _FORMS = frozenset(
 )
 _WORD = re.compile(r"[^\W_]+")
 _SEPARATOR = (
-    r"(?:[\s'\"’«»./&-]+(?:(?:de|du|des|d|la|le|les|l|et|a|au|aux|en|pour|un|une|sur)[\s'’]+)*)"
+    r"(?:[\s'\"’«»./&-]+(?:(?:de|du|des|d|la|le|les|l|et|a|au|aux|en|pour|un|une|sur)[\s'’-]+)*)"
 )
 _BRACKETS = re.compile(r"\(\s*([^()]{2,140}?)\s*\)")
 _LEGAL: tuple[tuple[str, LegalForm], ...] = (
@@ -243,6 +243,9 @@ def _defines(printed: str, words: tuple[str, ...], inside: tuple[str, ...]) -> b
 
 @lru_cache(maxsize=8192)
 def mention_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds a name by its content words in folded text."""
+    """Finds a name by its content words in folded text.
+
+    A hyphen goes on with a name: « Foyer de Brissolles » is not in « Foyer de Brissolles-le-Haut ».
+    """
     forms = r"(?:gip[\s]+)?" if len(words) > 1 else ""
-    return re.compile(rf"(?<![\w-]){forms}" + _SEPARATOR.join(map(re.escape, words)) + r"(?!\w)")
+    return re.compile(rf"(?<![\w-]){forms}" + _SEPARATOR.join(map(re.escape, words)) + r"(?!-?\w)")

@@ -13,15 +13,17 @@ from checker.extraction.quoting import Passage, Quoting
 from checker.extraction.segments import Segment
 
 _NUMBER = r"(?P<number>\d{2,4}\s?[-/._]\s?(?:[A-Z]{1,3}\s?[-/._]\s?)?\d{1,5}(?:[-/._]\d{1,4})?)"
+_LETTERED = _NUMBER.replace("number>", r"number>(?-i:[A-Z]{1,4})?[-/._]?", 1)
+"""A number after the word for one: there its first letters are its own (« CP-2023-0219 »)."""
 _NUMBERS = (
     re.compile(rf"^[\W_]*(?:DE|DEL|DCM|D)?[-_ ]?{_NUMBER}$"),
-    re.compile(rf"délibération\s*(?:n°|numéro|no|:)+\s*{_NUMBER}", re.IGNORECASE),
+    re.compile(rf"délibération\s*(?:n°|numéro|no|:)+\s*{_LETTERED}", re.IGNORECASE),
     re.compile(rf"^[\W_]*(?:DE|DEL|DCM|D)?[-_ ]?{_NUMBER}\s*[-–—:]\s+\S"),
     re.compile(rf"^n°\s*{_NUMBER}$", re.IGNORECASE),
 )
 _SITTING = re.compile(
     r"séance|réunion|conseil (?:municipal|communautaire|départemental|régional|métropolitain)"
-    r"|l'an deux|bureau|\bCM du",
+    r"|commission permanente|comité syndical|l'an deux|bureau|\bCM du",
     re.IGNORECASE,
 )
 _NOT_SITTING = re.compile(
@@ -119,8 +121,13 @@ class _Identified:
         self._values[name] = value
         self._evidence[name] = self._quoting.evidence(passage)
 
+    def _without_visas(self) -> Sequence[Block]:
+        """The first blocks without the visas: the dates in those are of other acts."""
+        visas = {b for part in self._segment.sections if part.kind == "visas" for b in part.blocks}
+        return [block for block in self._all[:_FULL_LINE] if block not in visas]
+
     def _read_date(self) -> None:
-        found = _date(self._head) or _date(self._all[:_FULL_LINE])
+        found = _date(self._head) or _date(self._without_visas())
         if found is None:
             return
         passage, date = found

@@ -154,16 +154,24 @@ def charges_of(context: Context) -> Iterator[Charge]:
 
 
 def operative_of(context: Context) -> Operative:
-    """How the decision words its grant: « une subvention » or « les subventions »."""
-    for block in _decided(context):
-        match = _AWARD_NUMBER.search(block.text)
-        if match:
-            number: GrammaticalNumber = (
-                "singular" if match["words"].lower().startswith("une") else "plural"
-            )
-            at = Passage(block, *match.span("words"))
-            return Operative(number, evidence={"award_number": context.quoting.evidence(at)})
-    return Operative()
+    """How the decision words its grant: « une subvention » or « les subventions ».
+
+    Where « une subvention » comes back, each is the one of its own item.
+    """
+    found = [
+        (block, match)
+        for block in _decided(context)
+        for match in _AWARD_NUMBER.finditer(block.text)
+    ]
+    if not found:
+        return Operative()
+    block, match = found[0]
+    singular = match["words"].lower().startswith("une")
+    if singular and len(found) > 1:
+        return Operative()
+    number: GrammaticalNumber = "singular" if singular else "plural"
+    at = Passage(block, *match.span("words"))
+    return Operative(number, evidence={"award_number": context.quoting.evidence(at)})
 
 
 def _decided(context: Context) -> Iterator[Block]:

@@ -15,6 +15,7 @@ from checker.extraction.amounts import Amount
 from checker.extraction.blocks import Block
 from checker.extraction.naming import Name, name_at
 from checker.extraction.rolewords import (
+    ANOTHER,
     BALANCE,
     BEFORE,
     BULLET,
@@ -108,6 +109,8 @@ class _Place:
         return next((use for use in found if use is not None), Use(self._amount, "unread"))
 
     def _number(self) -> Use | None:
+        if "range" in self._amount.money.flags:
+            return Use(self._amount, "unread")
         if self._amount.cents is not None or self._amount.readings:
             return None
         return Use(self._amount, "unit" if "unit" in self._amount.money.flags else "unread")
@@ -171,9 +174,14 @@ class _Place:
         return _row(self._text, self._amount, self._start, row) if row else None
 
     def _grant(self) -> Use | None:
-        if self._whole is not None and not self._near.strip():
+        if self._amount.money.per is not None or (
+            self._whole is not None and not self._near.strip()
+        ):
+            return None  # « 3 € par habitant » is no amount yet
+        after = self._named_after()
+        if after is not None and _shared_with(self._text, after, self._until):
             return None
-        found = [name for name in (self._named_after(), self._named_before()) if name]
+        found = [name for name in (after, self._named_before()) if name]
         if found:
             same = len({self._text[each.start : each.end].casefold() for each in found}) == 1
             return Use(self._amount, "grant", name=found[0]) if same else None
@@ -189,6 +197,21 @@ class _Place:
 def _named_after(text: str, amount: Amount, until: int) -> Name | None:
     match = TO.match(text, amount.end + len(text[amount.end :]) - len(text[amount.end :].lstrip()))
     return name_at(text, match.end(), until) if match else None
+
+
+def _shared_with(text: str, name: Name, until: int) -> bool:
+    """Whether another body follows a name, so that the amount may be for both together."""
+    for end in {name.end, name.reach}:
+        other = ANOTHER.match(text, end, until)
+        if other is None:
+            continue
+        second = name_at(text, other.end(), until)
+        if second is None:
+            continue
+        ends = re.compile(r"\s*[»\"”]?\s*(?:[,;.]|et\b|$)").match(text, second.reach, until)
+        if other["to"] or ends is not None:
+            return True
+    return False
 
 
 def _named_before(text: str, start: int, end: int) -> Name | None:

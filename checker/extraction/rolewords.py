@@ -97,7 +97,7 @@ SUM = re.compile(
     re.IGNORECASE,
 )
 TO = re.compile(
-    r"(?:TTC|HT|,|\(?net\)?)?\s*(?:(?:est|sont|sera|seront|a été)\s+)?"
+    r"(?:TTC|HT|,|\(?net\)?)?\s*(?:(?:est|sont|sera|seront)\s+)?"
     r"(?:attribuée?s?|accordée?s?|allouée?s?|versée?s?|octroyée?s?|proposée?s?|destinée?s?)?\s*"
     r"(?:à l'attention d(?:e la |e l'|es |u |e )|en faveur d(?:e la |e l'|es |u |e |')"
     r"|au (?:bénéfice|profit) d(?:e la |e l'|es |u |e |')|à destination d(?:e la |e l'|es |u |e )"
@@ -130,9 +130,13 @@ NEXT_PART = re.compile(r"\s*\)\s*(?:,|;|et|puis|ainsi que)\s+")
 FIRST_PART = re.compile(r"(?:\bpour\s+|:\s+|\bdont\s+)(?=[A-ZÀ-Ÿ\"«])")
 REFUSAL = re.compile(
     r"\bne pas (?:attribuer|accorder|donner|verser|octroyer|allouer)|\brefus|\brejet"
-    r"|\bn'accord|\bn'attribue|\bne (?:souhaite|verse) pas|\bdéfavorable|ne pas donner suite",
+    r"|\bn'accord|\bn'attribue|\bne (?:souhaite|verse) pas|\bdéfavorable|ne pas donner suite"
+    r"|\b(?:annul|retir|abrog|supprim|rembours|restitu)\w+",
     re.IGNORECASE,
 )
 ROW = re.compile(r"^(?P<label>.{2,120}?)\s*(?::|\.{4,}|…{2,}|_{4,})\s*$")
 BULLET = re.compile(r"^\W*(?=[\w\"«])")
 IS_TOTAL = re.compile(r"(?:sous[- ]?)?tota(?:l|ux)\b|ensemble\b|soit un total", re.IGNORECASE)
+ANOTHER = re.compile(
+    r"\s*[»\"”]?\s*(?:,\s*(?:et\s+)?|et\s+|ainsi qu[e']\s*)(?P<to>à la |à l'|au |aux |à )?"
+)

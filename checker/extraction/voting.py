@@ -47,6 +47,7 @@ _NO_PART = re.compile(
     re.IGNORECASE,
 )
 _NO_VOTE = re.compile(r"€|\bouverture|\bheures?\s*:|inscrits", re.IGNORECASE)
+_DELIBERATED = re.compile(r"après en avoir délibéré", re.IGNORECASE)
 _MINUTES = re.compile(r"compte[- ]rendu|procès[- ]verbal", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<![MDr])(?<!M[me])[.;]\s+(?=[A-ZÀ-Ÿ])")
 
@@ -104,7 +105,14 @@ class Voting:
         kinds = ("vote", "operative")
         sections = self._context.segment.sections
         found = [b for kind in kinds for s in sections if s.kind == kind for b in s.blocks]
-        return found or list(self._context.segment.blocks)
+        return [*found, *self._opening()] or list(self._context.segment.blocks)
+
+    def _opening(self) -> list[Block]:
+        """What opens the decision without deciding: « après en avoir délibéré, par 12 voix : »."""
+        blocks = self._context.segment.blocks
+        parts = self._context.parts
+        first = next((n for n, b in enumerate(blocks) if parts[b] == "operative"), 0)
+        return [b for b in blocks[max(0, first - 1) : first] if _DELIBERATED.search(b.text)]
 
     def _count(
         self,
