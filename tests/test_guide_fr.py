@@ -81,7 +81,7 @@ def test_commands_named_run(tmp_path: Path) -> None:
     (tmp_path / "registres").symlink_to(ROOT / "docs" / "exemples" / "registres")
     typed = {line.strip() for line in COMMAND.findall("\n".join(blocks(GUIDE, "sh")))}
 
-    assert len(typed) == 7
+    assert len(typed) == 9
     for line in typed:
         arguments = line.split()
         if arguments[0] == "test":  # judged by its own tests
