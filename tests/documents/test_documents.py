@@ -36,15 +36,8 @@ OMISSIONS = frozenset(
 GAPS: Mapping[tuple[str, str], str] = {
     ("agglomeration-annexe", "awards"): "grants of an annexed table are left as readings",
     ("lettres-et-chiffres", "awards"): "words and figures that disagree are left as readings",
-    ("lettres-et-chiffres", "identity"): "a number that begins with letters and a sitting of the "
-    "standing committee are not read; the category falls back on another",
+    ("lettres-et-chiffres", "identity"): "a département without its conseil falls back on commune",
     ("lettres-et-chiffres", "faults"): "amounts in words beside figures are not noted",
-    ("cc-eur", "identity"): "a number that begins with a letter is not read",
-    ("departement-long", "identity"): "the date of an act that is visaed is taken",
-    ("departement-long", "faults"): "the wrong date; a name is left out of the roll",
-    ("faux-total-liste", "identity"): "the date beside « Comité syndical » is not read",
-    ("commune-refus", "vote"): "counts in « par 12 voix pour et 3 voix contre » are not read",
-    ("beneficiaire-oublie", "faults"): "« une subvention » of each item is taken for one of all",
 }
 """Document and test -> what extraction does not do yet. A line goes as soon as it does."""
 
