@@ -146,7 +146,7 @@ def _paragraphs(source: Source, inside: Sequence[tuple[int, int]]) -> Iterator[t
 
 def _says(line: Line) -> bool:
     """Whether a line has words; a rule of dashes and the like has none."""
-    return bool(line.text) and not _RULE.fullmatch(line.text)
+    return "€" in line.text or (bool(line.text) and not _RULE.fullmatch(line.text))
 
 
 def _within(line: Line, inside: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:

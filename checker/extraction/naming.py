@@ -60,6 +60,7 @@ _LOWER_BODY = re.compile(
 _MOST_LINKS = 3
 _MOST_SMALL = 3
 _MOST_DIGITS = 5
+_MOST_WORDS = 30
 
 
 @frozen
@@ -115,7 +116,7 @@ def _quoted(text: str, at: int, limit: int, form: tuple[int, int] | None) -> Nam
 def _run(text: str, at: int, limit: int) -> tuple[int, int, int] | None:
     """Start, end and reach of a run of words that a name may be."""
     run = _Run()
-    place = at
+    place, words = at, 0
     lower = _LOWER_BODY.match(text, at, limit)
     if lower:
         place = run.place = lower.end()
@@ -126,6 +127,9 @@ def _run(text: str, at: int, limit: int) -> tuple[int, int, int] | None:
         if token is None or not run.takes(token):
             break
         place = token.end()
+        words += 1
+        if words > _MOST_WORDS:
+            return None
     if run.end is None or run.reach is None:
         return None
     return at, run.end, run.reach

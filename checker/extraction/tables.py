@@ -41,6 +41,7 @@ _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _TOTAL = re.compile(r"^\W*(?:sous[- ]?)?(?:tota(?:l|ux)\b|ensemble\b)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"k ?€|milliers d'euros")
 _MOST_HEADER_ROWS = 3
+_LONGEST_NAME = 300
 
 
 @frozen
@@ -189,7 +190,7 @@ def _name(row: Block, start: int, end: int) -> Name | None:
     named = name_at(row.text, start, end)
     if named is not None and named.form and named.reach == end:
         return named
-    if not re.search(r"[^\W\d_]{2}", row.text[start:end]):
+    if not re.search(r"[^\W\d_]{2}", row.text[start:end]) or end - start > _LONGEST_NAME:
         return None
     article = re.compile(r"(?:l'|la |le |les )(?=[A-ZÀ-Ÿ])").match(row.text, start, end)
     if article:

@@ -76,3 +76,8 @@ def test_names_that_are_only_alike_stay_two_bodies() -> None:
         "Mission Locale de Liévin",
     ]
     assert [award.amount for award in case.awards] == [100_000, 200_000]
+
+
+def test_a_sign_among_rules_is_not_lost() -> None:
+    source = typed("(((((( € ))))))\n")
+    assert unaccounted(source, extract(source)) == []
