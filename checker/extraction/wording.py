@@ -15,7 +15,7 @@ from checker.extraction.programme import Programme
 from checker.extraction.quoting import Passage
 from checker.extraction.roles import Use
 
-_ACRONYM = re.compile(r"(?<![\w'’/-])(?:l'|d')?(?P<word>[A-Z]{2,7})(?![\w'/-])(?!\.[A-Z])")
+_ACRONYM = re.compile(r"(?<![\w'’/.-])(?:l'|d')?(?P<word>[A-Z]{2,7})(?![\w'/-])(?!\.\w)")
 _NOT_ACRONYMS = frozenset(
     [
         "TTC",
@@ -34,6 +34,10 @@ _NOT_ACRONYMS = frozenset(
         "IX",
         "XI",
         "VU",
+        "EN",
+        "AVOIR",
+        "DIT",
+        "EUR",
         "ET",
         "DE",
         "LE",
