@@ -14,6 +14,8 @@ from checker.casefile import load_case
 from checker.verdict import Verdict
 from tests.acts import ROOT, check
 
+pytestmark = pytest.mark.slow
+
 FAIL, REVIEW = Verdict.FAIL, Verdict.REVIEW
 Finding = tuple[str, str, Verdict]
 """Check, subject and verdict."""

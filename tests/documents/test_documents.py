@@ -25,6 +25,8 @@ from tests.documents.collection import DOCUMENTS
 from tests.documents.parts import Document
 from tests.documents.writers import WRITERS, as_bytes
 
+pytestmark = pytest.mark.slow
+
 SIGN = re.compile(r"€|\beuros?\b|\bEUR\b", re.IGNORECASE)
 NAMED = {document.name: document for document in DOCUMENTS}
 COMPARED = ("ARI-", "COH-", "VOT-")

@@ -12,6 +12,8 @@ from checker.extraction import extract
 from tests.extraction.signs import unaccounted
 from tests.extraction.sources import SHARED, shared
 
+pytestmark = pytest.mark.slow
+
 CORPUS = SHARED / "corpus"
 FILES = [
     *(f"chemere/{name}.txt" for name in (
