@@ -21,6 +21,8 @@ from checker.language.rulesets import RuleSets, default_root, load_rulesets, rec
 from tests.acts import ROOT, reference_case, rulesets
 from tests.cli.running import REFERENCE, typed
 
+pytestmark = pytest.mark.slow
+
 KINDS_IMPORTED = re.compile(r"^from checker\.kinds import [^)\n]*(\([^)]*)?\bKINDS\b", re.MULTILINE)
 STAGES: tuple[Stage, ...] = ("adopted", "draft")
 

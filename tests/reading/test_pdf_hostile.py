@@ -17,6 +17,8 @@ from checker.reading.pdf import pdfium, read_pdf, reading
 from checker.reading.pdf.process import Bounds, CrashedError, TooSlowError, apart
 from tests.reading.pdfs import PageOf, lines, ruled, written
 
+pytestmark = pytest.mark.slow
+
 pytest.importorskip("pypdfium2", reason="The extra `documents` is not installed.")
 
 PROSE = "Le conseil décide de verser à l'association une subvention de 1 000 € pour les jeunes"
