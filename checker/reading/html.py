@@ -6,7 +6,6 @@ aside as hidden, and menus (`nav`) as furniture. Bullets and numbers of lists ar
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 
@@ -14,8 +13,9 @@ from checker.reading.decoding import decoded
 from checker.reading.labels import letters, raised, roman
 from checker.reading.refusal import RefusedDocumentError
 from checker.reading.source import AsideReason, Cell, Source
-from checker.reading.unread import nothing_read, unread_notes
+from checker.reading.unread import unread_notes
 from checker.reading.writing import Writing
+from checker.reading.written import written
 from checker.reading.xmltree import MOST_MARKS, Element, lxml_etree, not_too_deep, number
 
 
@@ -75,19 +75,8 @@ def read_html(data: bytes, name: str) -> Source:
         with not_too_deep(name):
             walk.element(root)
     unread = (*notes, *unread_notes({"picture": walk.pictures}))
-    read = writing.text()
-    if not read.strip():
-        raise nothing_read(name, unread)
-    return Source(
-        name=name,
-        kind="html",
-        sha256=hashlib.sha256(data).hexdigest(),
-        reader=f"lxml {etree.__version__}",
-        text=read,
-        tables=writing.tables(),
-        aside=writing.asides(),
-        notes=unread,
-    )
+    reader = f"lxml {etree.__version__}"
+    return written(writing, "html", data, reader=reader, unread=unread)
 
 
 class _Walk:

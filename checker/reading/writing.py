@@ -43,7 +43,7 @@ class Writing:
     """
 
     def __init__(self, name: str) -> None:
-        self._name = name
+        self.name = name
         self._pieces: list[str] = []
         self._length = 0
         self._weight = 0
@@ -212,7 +212,7 @@ class Writing:
         self._weight += len(text)
         if self._weight > MOST_TEXT:
             raise RefusedDocumentError(
-                self._name,
+                self.name,
                 "too_large",
                 f"The document has over {MOST_TEXT} characters. Split it into its deliberations.",
             )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from checker.reading.docx.body import Body
 from checker.reading.docx.names import attribute, names
 from checker.reading.docx.notes import Notes
@@ -11,8 +9,9 @@ from checker.reading.docx.numbering import Numbering
 from checker.reading.docx.package import Package
 from checker.reading.docx.styles import Styles
 from checker.reading.source import Source
-from checker.reading.unread import nothing_read, unread_notes
+from checker.reading.unread import unread_notes
 from checker.reading.writing import Writing
+from checker.reading.written import written
 from checker.reading.xmltree import Element, not_too_deep
 
 
@@ -48,19 +47,7 @@ def read_docx(data: bytes, name: str) -> Source:
     unread = unread_notes(
         {**body.drawings.unread, "comment": body.comments, "imported document": body.imports}
     )
-    text = writing.text()
-    if not text.strip():
-        raise nothing_read(name, unread)
-    return Source(
-        name=name,
-        kind="docx",
-        sha256=hashlib.sha256(data).hexdigest(),
-        reader=package.reader,
-        text=text,
-        tables=writing.tables(),
-        aside=writing.asides(),
-        notes=unread,
-    )
+    return written(writing, "docx", data, reader=package.reader, unread=unread)
 
 
 def _furniture(package: Package) -> tuple[list[Element], list[Element]]:

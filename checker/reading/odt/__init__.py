@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from checker.reading.odt.body import Body
 from checker.reading.odt.names import attribute, names
 from checker.reading.odt.package import Package
 from checker.reading.odt.styles import Styles
 from checker.reading.source import Source
-from checker.reading.unread import nothing_read, unread_notes
+from checker.reading.unread import unread_notes
 from checker.reading.writing import Writing
+from checker.reading.written import written
 from checker.reading.xmltree import Element, not_too_deep
 
 _HEADS = ("style:header", "style:header-left", "style:header-first")
@@ -45,19 +44,7 @@ def read_odt(data: bytes, name: str) -> Source:
             for foot in _furniture(package.styles, _FEET):
                 body.story(foot)
     unread = unread_notes({**body.drawings.unread, "comment": body.comments})
-    text = writing.text()
-    if not text.strip():
-        raise nothing_read(name, unread)
-    return Source(
-        name=name,
-        kind="odt",
-        sha256=hashlib.sha256(data).hexdigest(),
-        reader=package.reader,
-        text=text,
-        tables=writing.tables(),
-        aside=writing.asides(),
-        notes=unread,
-    )
+    return written(writing, "odt", data, reader=package.reader, unread=unread)
 
 
 def _furniture(styles: Element | None, kinds: tuple[str, ...]) -> list[Element]:
