@@ -16,14 +16,17 @@ import os
 import pickle
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from operator import attrgetter
 from pathlib import Path
+from typing import TypeVar
 
 import attrs
 from attrs import frozen
 
 import checker
+
+T = TypeVar("T")
 
 _FOLDER = "deliberation-check"
 _LARGEST = 100_000_000
@@ -43,6 +46,15 @@ class Cache:
                 value: object = pickle.loads(pickled)  # noqa: S301 - the user's own, see above
                 return value
         return None
+
+    def recalled(self, key: str, type_: type[T], make: Callable[[], T]) -> T:
+        """The value of a type kept under this very key, or else made, and kept from now on."""
+        known = self.recall(key)
+        if isinstance(known, type_):
+            return known
+        value = make()
+        self.remember(key, value)
+        return value
 
     def remember(self, key: str, value: object) -> None:
         """Keep a value in place of the one there was."""

@@ -88,12 +88,7 @@ def recall_rulesets(root: Path) -> RuleSets:
         return _read(contents)
     cache = Cache(f"rules-{hashlib.sha256(str(root).encode()).hexdigest()[:16]}")
     key = f"{contents.digest} {state_of_program()}"
-    known = cache.recall(key)
-    if isinstance(known, RuleSets):
-        return known
-    rulesets = _read(contents)
-    cache.remember(key, rulesets)
-    return rulesets
+    return cache.recalled(key, RuleSets, lambda: _read(contents))
 
 
 def _contents(root: Path, extra: Sequence[Path]) -> Contents:

@@ -78,9 +78,4 @@ def recall_plan(checks: Sequence[Check], identity: str) -> Plan:
     # Which rules are tried depends on the act. There is room for sixteen plans.
     cache = Cache(f"plan-{key[0]}")
     key = f"{key} {state_of_program()}"
-    known = cache.recall(key)
-    if isinstance(known, Plan):
-        return known
-    plan = make_plan(checks)
-    cache.remember(key, plan)
-    return plan
+    return cache.recalled(key, Plan, lambda: make_plan(checks))
