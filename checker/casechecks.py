@@ -61,6 +61,7 @@ def defects(case: Case) -> Iterator[Defect]:
     yield from _counted(case, known)
     yield from _documents(case)
     yield from _lists(case)
+    yield from _readings(case, known["documents"])
 
 
 def _ids(items: Sequence[Any]) -> dict[str, None]:
@@ -161,21 +162,28 @@ def _documents(case: Case) -> Iterator[Defect]:
             yield f"$.documents[{n}].sha256", message
 
 
-def _lists(case: Case) -> Iterator[Defect]:
+def _names_of_lists(case: Case) -> list[str]:
     names = [f.name for f in attrs.fields(Case) if isinstance(getattr(case, f.name), tuple)]
-    names = [name for name in names if name not in _NO_LISTS]
+    return [name for name in names if name not in _NO_LISTS]
+
+
+def _readings(case: Case, documents: Collection[str]) -> Iterator[Defect]:
+    names = _names_of_lists(case)
+    for n, reading in enumerate(case.readings):
+        for m, name in enumerate(reading.lists):
+            yield from _unknown(name, names, f"$.readings[{n}].lists[{m}]", "lists of a case")
+        if reading.document is not None:
+            place = f"$.readings[{n}].document"
+            yield from _unknown(reading.document, documents, place, "documents")
+
+
+def _lists(case: Case) -> Iterator[Defect]:
+    names = _names_of_lists(case)
     for key in ("whole", "open"):
         for n, name in enumerate(getattr(case, key)):
             yield from _unknown(name, names, f"$.{key}[{n}]", "lists of a case")
             if key == "open" and name in case.whole:
                 yield f"$.open[{n}]", f'{shown(name)} also stands under "whole"; keep one.'
-    for n, reading in enumerate(case.readings):
-        for m, name in enumerate(reading.lists):
-            yield from _unknown(name, names, f"$.readings[{n}].lists[{m}]", "lists of a case")
-        if reading.document is not None:
-            documents = [document.id for document in case.documents]
-            place = f"$.readings[{n}].document"
-            yield from _unknown(reading.document, documents, place, "documents")
     for n, policy in enumerate(case.policies):
         if not _FOLDER.fullmatch(policy):
             message = (

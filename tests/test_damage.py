@@ -92,6 +92,7 @@ def test_one_cent_off(name: str, cents: int) -> None:
 @pytest.mark.parametrize("name", ["lines", "summary", "awards"])
 def test_dropped_line(name: str) -> None:
     """Any line left out is found."""
+    usual = interpreted(reference_case())
     for n in range(len(_data()[name])):
         data = _data()
         dropped = data[name].pop(n)
@@ -101,7 +102,7 @@ def test_dropped_line(name: str) -> None:
             if phrase.get("counts", {}).get("line") != dropped["id"]
         ]
 
-        found = interpreted(_load(data)) - interpreted(reference_case())
+        found = interpreted(_load(data)) - usual
         assert any(not each.startswith("LEC-01") for each in found), dropped["id"]
 
 

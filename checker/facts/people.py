@@ -46,6 +46,9 @@ def state_people(case: c.Case) -> Iterator[Fact]:
     for n, present in enumerate(case.participants):
         place = f"$.participants[{n}]"
         yield drawn(v.Participant, f"{present.member}:{n + 1}", present, place)
+    firsts: dict[c.Slug, int] = {}
+    for n, proxy in enumerate(case.proxies):
+        firsts.setdefault(proxy.holder, n)
     out_of_it = {out.member for out in case.non_participants}
     for n, proxy in enumerate(case.proxies):
         yield drawn(
@@ -53,7 +56,7 @@ def state_people(case: c.Case) -> Iterator[Fact]:
             f"{proxy.giver}:{n + 1}",
             proxy,
             f"$.proxies[{n}]",
-            first_of_holder=proxy.holder not in {each.holder for each in case.proxies[:n]},
+            first_of_holder=firsts[proxy.holder] == n,
             holder_out=proxy.holder in out_of_it,
         )
     for n, role in enumerate(case.roles):
