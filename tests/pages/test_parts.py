@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from checker.cli.pages.codes import categories, said
+from checker.cli.pages.codes import categories
 from checker.cli.pages.examplepart import example_lines, verdicts_of
 from checker.cli.pages.markdown import page, plain, table
 from checker.factbase import FactBase, fact_base
 from checker.language.examples import Example
 from checker.language.rulesets import default_root, load_rulesets
+from checker.report.codes import worded
 from checker.verdict import Verdict
 from checker.vocabulary import Act, Aid, Award, Grant, vocabulary
 
@@ -42,9 +43,9 @@ def test_codes_are_words_where_the_list_is_closed() -> None:
     nature = vocabulary()["citation"].attributes["nature"]
     surface = vocabulary()["mention"].attributes["surface"]
 
-    assert said("decret", nature) == "décret"
-    assert said("decret", surface) == "decret"
-    assert said("adopted", vocabulary()["act"].attributes["stage"]) == "adopté"
+    assert worded(nature, "decret", "fr") == "décret"
+    assert worded(surface, "decret", "fr") == "decret"
+    assert worded(vocabulary()["act"].attributes["stage"], "adopted", "fr") == "adopté"
 
 
 def test_no_code_is_shown_raw() -> None:
@@ -53,7 +54,7 @@ def test_no_code_is_shown_raw() -> None:
         for kind in vocabulary().values()
         for each in kind.attributes.values()
         for choice in each.choices
-        if "_" in said(choice, each)
+        if "_" in worded(each, choice, "fr")
     }
 
     assert not codes, "Give these words in checker/report/codes.py."

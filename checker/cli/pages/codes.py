@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from checker.case import Category
-from checker.kinds import Attribute
-from checker.report.codes import decoded, worded
+from checker.report.codes import decoded
 from checker.words import listing
 
 
@@ -14,8 +13,3 @@ def categories(bodies: frozenset[str]) -> str:
     """Categories of authority in words, in the order of the case file; empty for all."""
     known = [body for body in get_args(Category) if body in bodies]
     return listing([decoded("category", body, "fr") for body in known], "fr")
-
-
-def said(value: str, attribute: Attribute | None) -> str:
-    """A text as a reader sees it."""
-    return worded(attribute, value, "fr")

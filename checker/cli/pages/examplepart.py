@@ -6,7 +6,6 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 
-from checker.cli.pages.codes import said
 from checker.cli.pages.french import many
 from checker.cli.pages.markdown import plain, table
 from checker.cli.pages.nouns import figure, kind_label
@@ -15,6 +14,7 @@ from checker.language.examplefacts import REST
 from checker.language.examples import Example
 from checker.language.tree import ACT, Rule
 from checker.law.edition import Law
+from checker.report.codes import worded
 from checker.report.phrases import VERDICTS
 from checker.verdict import Verdict
 from checker.words import listing
@@ -102,7 +102,7 @@ def _value(attribute: Attribute, value: object) -> str:
         return figure(value.toordinal(), Type.DATE, "")
     if isinstance(value, int):
         return figure(int(value), attribute.type, attribute.label.fr)
-    return said(str(value), attribute)
+    return worded(attribute, str(value), "fr")
 
 
 def _extents(example: Example) -> Iterator[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from checker.cli.pages.codes import said
 from checker.cli.pages.markdown import page, plain, table
 from checker.cli.pages.terms import TERMS, VERDICT_TERMS
 from checker.kinds import Attribute, Extent, Kind, Source, Type
 from checker.language.tree import ACT
+from checker.report.codes import worded
 from checker.report.phrases import VERDICTS
 
 _TYPES = {
@@ -72,7 +72,7 @@ def _row(attribute: Attribute) -> list[str]:
     missing = "non énoncée" if attribute.source is Source.ACT else "inconnue"
     type_ = _TYPES[attribute.type]
     if attribute.choices:
-        type_ += " : " + ", ".join(said(choice, attribute) for choice in attribute.choices)
+        type_ += " : " + ", ".join(worded(attribute, choice, "fr") for choice in attribute.choices)
     cells = (attribute.label.fr, type_, missing, attribute.document.fr)
     label, type_, missing, document = map(plain, cells)
     return [label, f"`{attribute.name}`", type_, missing, document]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from checker.cli.pages.codes import said
 from checker.cli.pages.french import AMOUNT, MENTION, NUMBER, Phrase, head, of, the
 from checker.kinds import KINDS, Attribute, Source, Type
 from checker.language.tree import ACT, AttributeRef, Constant
+from checker.report.codes import worded
 from checker.report.values import print_point
 
 _BODY = ("population", "alsace_moselle", "category")
@@ -80,7 +80,7 @@ def short(text: str, kind: str) -> str:
 def constant(value: Constant, beside: AttributeRef | None = None) -> str:
     """A literal as it is printed, by its type and by the attribute it is compared with."""
     if isinstance(value.value, str):
-        return f"« {said(value.value, attribute_of(beside))} »"
+        return f"« {worded(attribute_of(beside), value.value, 'fr')} »"
     if value.type is Type.FLAG:
         return f"« {print_point(value.value, Type.FLAG, 'fr')} »"
     printed = figure(value.value, value.type, label(beside) if beside else "")
