@@ -78,4 +78,4 @@ def _parameter(each: ParameterUsed, say: Language) -> str:
     details += [_STALE(say)] if each.stale else []
     colon = "\u00a0: " if say == "fr" else ": "
     joint = "\u00a0; " if say == "fr" else "; "
-    return f"{each.title}{colon}{each.shown} ({joint.join(details)})"
+    return typeset(f"{each.title}{colon}{each.shown} ({joint.join(details)})", say)

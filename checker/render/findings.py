@@ -74,6 +74,7 @@ _VALUE = (
 )
 _LINE = Words("ligne {}", "line {}")
 _PAGE = Words("page {}", "page {}")
+_NOWHERE = Words("sans mention au dossier", "not stated in the case")
 _CASE = Words("ligne {} du fichier JSON", "line {} of the JSON file")
 
 
@@ -146,7 +147,8 @@ def _at(place: Where, say: Language) -> str:
     at += [_PAGE(say).format(place.page)] if place.page else []
     at += [_LINE(say).format(place.document_line)] if place.document_line else []
     at += [_CASE(say).format(place.line)] if place.line else []
-    return ", ".join(at or [place.path])
+    # What has no place in a file that was read is not in it.
+    return ", ".join(at or [_NOWHERE(say) if place.file else place.path])
 
 
 def write_passed(page: Page, report: Report) -> None:

@@ -114,9 +114,10 @@ class Evidence:
         """The place of one value."""
         path, entity, name = located(self._case, fact, attribute)
         kind = kind_of(fact)
+        what = kind.label if attribute == "id" else kind.attributes[attribute].label
         return self.cited(
             path,
-            kind.attributes[attribute].label(self._language),
+            what(self._language),
             entity.evidence.get(name) if entity is not None else None,
             beside=fact.path,
             quoted=kind.name not in _PEOPLE,
