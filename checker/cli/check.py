@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli.help import EXIT_STATUSES, wide
-from checker.cli.options import FORMATS, LANG, REGISTER, RULESET, iso_date, output_file
+from checker.cli.options import LANG, REGISTER, REPORT_FORMATS, RULESET, iso_date, output_file
 
 if TYPE_CHECKING:
     import datetime
@@ -32,7 +32,7 @@ Examples:
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(FORMATS),
+    type=click.Choice(REPORT_FORMATS),
     default="text",
     show_default=True,
     help="Format of the report on standard output.",
@@ -92,7 +92,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     a text is read only when it is named. The report goes to standard output, everything else to
     standard error. An input that cannot be read does not keep the others from being checked.
     """
+    from checker.cli.examining import Terms  # noqa: PLC0415
     from checker.cli.session import Session, Settings  # noqa: PLC0415
 
-    settings = Settings(format_, outputs, lang, fail_on, stage, as_of, today, rulesets, registers)
-    return Session(settings).run(paths)
+    terms = Terms(lang, stage, as_of, today, rulesets, registers)
+    return Session(Settings(format_, outputs, fail_on, terms)).run(paths)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Callable
+from typing import NamedTuple
 
 import click
 
@@ -37,11 +38,26 @@ def guarded(run: Callable[[], object]) -> int:
     return status if isinstance(status, int) else 0
 
 
+class Stopped(NamedTuple):
+    """What stopped the work on one input: its exit status, and what is to be said of it."""
+
+    status: int
+    sentences: tuple[str, ...]
+
+
 def status_of(error: Exception, name: str = "") -> int:
-    """Say what stopped the work on one input, and its exit status.
+    """Say what stopped the work on one input, and its exit status; see `stopped`."""
+    found = stopped(error, name)
+    for sentence in found.sentences:
+        complain(sentence)
+    return found.status
+
+
+def stopped(error: Exception, name: str = "") -> Stopped:
+    """What an error means to the user.
 
     Args:
-        error: What stopped it.
+        error: What stopped the work.
         name: The input, where the error does not name it.
     """
     # Imported here: without an error neither is needed, and both cost what --help has not.
@@ -49,20 +65,14 @@ def status_of(error: Exception, name: str = "") -> int:
 
     prefix = f"{name}: " if name else ""
     if isinstance(error, InputError):
-        for problem in error.problems:
-            complain(str(problem))
-        return UNUSABLE
+        return Stopped(UNUSABLE, tuple(map(str, error.problems)))
     if isinstance(error, StreamError):
-        complain(str(error))
-        return UNUSABLE
+        return Stopped(UNUSABLE, (str(error),))
     if isinstance(error, UnreliableError):
-        complain(f"{prefix}{error}")
-        return UNRELIABLE
+        return Stopped(UNRELIABLE, (f"{prefix}{error}",))
     if isinstance(error, MemoryError):
-        complain(f"{prefix}There is not enough memory for this input.")
-        return UNUSABLE
-    complain(f"{prefix}{_bug(error)}")
-    return UNRELIABLE
+        return Stopped(UNUSABLE, (f"{prefix}There is not enough memory for this input.",))
+    return Stopped(UNRELIABLE, (f"{prefix}{_bug(error)}",))
 
 
 def worst(one: int, other: int) -> int:

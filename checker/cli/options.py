@@ -40,14 +40,17 @@ def iso_date(text: str) -> datetime.date:
 
 
 FORMATS = ("text", "json")
+"""Those of the commands that list and explain."""
+REPORT_FORMATS = FORMATS
+"""Those of a report; `checker.render.formats` has what makes each."""
 
 
 def output_file(text: str) -> tuple[str, str]:
     """Format and file of a text like json=report.json."""
     format_, equals, name = text.partition("=")
-    if not equals or not name or format_ not in FORMATS:
+    if not equals or not name or format_ not in REPORT_FORMATS:
         message = f"{text!r} is not FORMAT=FILE; write it like json=report.json, with a format "
-        raise click.BadParameter(message + f"out of {', '.join(FORMATS)}.")
+        raise click.BadParameter(message + f"out of {', '.join(REPORT_FORMATS)}.")
     if name == "-":
         message = f"For standard output write --format {format_}."
         raise click.BadParameter(message)

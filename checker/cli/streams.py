@@ -18,11 +18,11 @@ class StreamError(Exception):
     """Standard output cannot be written, and not because its reader left: a full disk."""
 
 
-def say(text: str, *, utf8: bool = False, end: str = "\n") -> None:
+def say(text: str | bytes, *, utf8: bool = False, end: str = "\n") -> None:
     """Print on standard output.
 
     Args:
-        text: What to print.
+        text: What to print; bytes as they are, with nothing after them.
         end: What follows it.
         utf8: In UTF-8 whatever the terminal's encoding, as formats for machines ask.
 
@@ -30,7 +30,7 @@ def say(text: str, *, utf8: bool = False, end: str = "\n") -> None:
         StreamError: The stream cannot be written.
     """
     try:
-        _write(sys.stdout, text + end, utf8=utf8)
+        _write(sys.stdout, text if isinstance(text, bytes) else text + end, utf8=utf8)
     except OSError as error:
         _silence(sys.stdout)
         message = f"Standard output cannot be written: {error.strerror}."
@@ -56,11 +56,11 @@ def colored(stream: TextIO | None) -> bool:
     return stream.isatty()
 
 
-def _write(stream: TextIO | None, text: str, *, utf8: bool) -> None:
+def _write(stream: TextIO | None, text: str | bytes, *, utf8: bool) -> None:
     if stream is None:  # closed before the start, as by `>&-`
         return
     encoding = "utf-8" if utf8 else stream.encoding
-    data = text.encode(encoding, "backslashreplace")
+    data = text if isinstance(text, bytes) else text.encode(encoding, "backslashreplace")
     try:
         stream.flush()
         stream.buffer.write(data)

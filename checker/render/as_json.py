@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Sequence
+import textwrap
 from typing import Any
 
 from checker.errors import Problem
@@ -33,19 +33,50 @@ from checker.report.model import (
     Where,
 )
 from checker.verdict import Verdict
+from checker.words import Language
 
 SCHEMA = "deliberation-check/report/1"
 _AMOUNTS = (Type.MONEY, Type.SIGNED)
 _COUNTED = (Verdict.PASS, Verdict.FAIL, Verdict.OPEN, Verdict.REVIEW, Verdict.NOT_APPLICABLE)
 
 
-def render(reports: Sequence[Outcome]) -> str:
-    """One report, or for several inputs a document that holds them all, in their order."""
-    if len(reports) == 1:
-        found = {"schema": SCHEMA, **_outcome(reports[0])}
-    else:
-        found = {"schema": SCHEMA, "reports": [_outcome(report) for report in reports]}
-    return escaped(json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+class Renderer:
+    """One report, or for several inputs a document that holds them all, in their order.
+
+    Whether there are several is known when the second comes; the first is kept until then.
+    """
+
+    def __init__(self, _language: Language) -> None:
+        self._first: dict[str, Any] | None = None
+        self._several = False
+
+    def add(self, outcome: Outcome) -> str:
+        """The outcomes, but for the first, which waits to know whether it is alone."""
+        found = _outcome(outcome)
+        if self._several:
+            return ",\n" + _element(found)
+        if self._first is None:
+            self._first = found
+            return ""
+        self._several = True
+        opening = f'{{\n  "schema": {json.dumps(SCHEMA)},\n  "reports": [\n'
+        return f"{opening}{_element(self._first)},\n{_element(found)}"
+
+    def end(self) -> str:
+        """The one report whole, or the end of the list."""
+        if self._several:
+            return "\n  ]\n}\n"
+        found = {"reports": []} if self._first is None else self._first
+        return _printed({"schema": SCHEMA, **found}) + "\n"
+
+
+def _element(found: dict[str, Any]) -> str:
+    """An element of the list, four columns in."""
+    return textwrap.indent(_printed(found), " " * 4)
+
+
+def _printed(found: dict[str, Any]) -> str:
+    return escaped(json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False))
 
 
 def _outcome(report: Outcome) -> dict[str, Any]:
@@ -74,7 +105,7 @@ def _report(report: Report) -> dict[str, Any]:
             "number": act.number,
             "date": _date(act.date),
             "body": act.body,
-            "category": act.category.code,
+            "category": act.category.code if act.category else None,
             "organ": act.organ.code if act.organ else None,
             "stage": act.stage.code if act.stage else None,
             "title": act.title,

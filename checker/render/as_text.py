@@ -7,7 +7,7 @@ what is open, annexes. The last line always counts all five verdicts.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from checker.render.annexes import write_annexes
 from checker.render.findings import (
@@ -50,30 +50,37 @@ _COUNTED: Mapping[Verdict, tuple[Words, Words]] = {
 }
 
 
-def render(
-    reports: Sequence[Outcome], language: Language, *, color: bool = False, width: int = WIDTH
-) -> str:
-    """The reports, one below the other, and the count of all their verdicts.
+class Renderer:
+    """The reports one below the other, then the count of all their verdicts.
 
     Args:
-        reports: What each input gave.
         language: Language of the headings, that of the reports.
         color: Whether to write ANSI styles; the caller knows the terminal and `NO_COLOR`.
         width: Columns of the page.
     """
-    texts = []
-    for report in reports:
-        page = Page(language, color=color, width=width)
-        if isinstance(report, Unread):
-            _write_unread(page, report)
+
+    def __init__(self, language: Language, *, color: bool = False, width: int = WIDTH) -> None:
+        self._language = language
+        self._color = color
+        self._width = width
+        self._counts: Counter[Verdict] = Counter()
+        self._begun = False
+
+    def add(self, outcome: Outcome) -> str:
+        """One report, below those before it."""
+        page = Page(self._language, color=self._color, width=self._width)
+        if isinstance(outcome, Unread):
+            _write_unread(page, outcome)
         else:
-            _write(page, report)
-        texts.append(page.text())
-    rule = "\n" + "=" * width + "\n\n"
-    counts: Counter[Verdict] = Counter()
-    for report in reports:
-        counts.update(report.counts if isinstance(report, Report) else {})
-    return rule.join(texts) + "\n" + verdict_line(counts, language) + "\n"
+            _write(page, outcome)
+            self._counts.update(outcome.counts)
+        rule = "\n" + "=" * self._width + "\n\n" if self._begun else ""
+        self._begun = True
+        return rule + page.text()
+
+    def end(self) -> str:
+        """All the verdicts counted."""
+        return "\n" + verdict_line(self._counts, self._language) + "\n"
 
 
 def verdict_line(counts: Mapping[Verdict, int], language: Language) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from typing import Literal
 
 from attrs import frozen
 
@@ -40,7 +41,7 @@ class ActInfo:
     date: datetime.date | None
     title: str | None
     body: str
-    category: Coded
+    category: Coded | None
     organ: Coded | None
     stage: Coded | None
     documents: tuple[DocumentInfo, ...]
@@ -90,6 +91,21 @@ class MissingItem:
 
 
 @frozen
+class Waived:
+    """That a finding was accepted: why, by whom, on which day, until when.
+
+    Args:
+        place: File and line of the waiver.
+    """
+
+    reason: str
+    author: str
+    date: datetime.date
+    expires: datetime.date | None
+    place: str
+
+
+@frozen
 class InstanceReport:
     """One verdict.
 
@@ -102,6 +118,7 @@ class InstanceReport:
         remedy: Empty unless the verdict is `fail` or `review`.
         capped: Whether an unconfirmed value lowered the severity.
         unconfirmed: How many of the values it rests on were read and confirmed by nobody.
+        waived: Set on a finding that a waiver accepts; it stays a finding.
     """
 
     check: str
@@ -120,6 +137,7 @@ class InstanceReport:
     capped: bool = False
     reliable: bool = True
     unconfirmed: int = 0
+    waived: Waived | None = None
 
 
 @frozen
@@ -224,6 +242,21 @@ class ParameterUsed:
     stale: bool = False
 
 
+@frozen
+class IdleWaiver:
+    """A waiver that accepts nothing here: its day is past, or nothing is found where it looks.
+
+    Args:
+        shown: The same as a sentence.
+    """
+
+    rule: str
+    subject: str
+    state: Literal["expired", "unused"]
+    waived: Waived
+    shown: str
+
+
 @frozen(eq=False)
 class Report:
     """Everything said of one case.
@@ -233,6 +266,7 @@ class Report:
         faults: What makes the run unreliable; empty when it is reliable.
         law_date: The date whose law was applied.
         reading: `None` for a case that was written by hand.
+        idle_waivers: The waivers for this act that accept nothing.
     """
 
     language: Language
@@ -248,6 +282,7 @@ class Report:
     law_date: datetime.date | None
     made_with: RulesInfo
     reading: ReadingReport | None = None
+    idle_waivers: tuple[IdleWaiver, ...] = ()
 
     @property
     def reliable(self) -> bool:

@@ -20,10 +20,10 @@ from checker.factbase import FactBase
 from checker.facts import state
 from checker.language.applicable import set_aside
 from checker.language.rulesets import default_root, load_rulesets
-from checker.render import as_json
 from checker.report import SourceInfo, build_report
 from tests.benchmarks.acts import act_of
 from tests.benchmarks.timing import interleaved, show, show_times
+from tests.render import rendering
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.slow]
 
@@ -62,7 +62,7 @@ def test_one_case() -> None:
             network, facts, edition, 60.0
         ),
         "both, compared: a whole check": lambda: checker.check(case),
-        "report and JSON": lambda: as_json.render(
+        "report and JSON": lambda: rendering.json(
             [build_report(checked, source=SourceInfo(CASE.name), language="fr")]
         ),
         "read the rules": lambda: load_rulesets(default_root()),
@@ -128,7 +128,7 @@ def test_acts_of_growing_size() -> None:
             checked = checker.check(case)
             middle = time.perf_counter()
             report = build_report(checked, source=SourceInfo("x"), language="fr")
-            assert as_json.render([report])
+            assert rendering.json([report])
             times.append((middle - start, time.perf_counter() - middle))
             assert checked.reliable, checked.faults
         check, written = min(times)

@@ -13,9 +13,9 @@ from jsonschema import Draft202012Validator
 
 import checker
 from checker.errors import Problem
-from checker.render import as_json
 from checker.report import Report, Unread
 from checker.words import Language
+from tests.render import rendering
 from tests.report.making import euros, report, small_case, with_interest
 
 SCHEMA = json.loads(
@@ -42,11 +42,11 @@ def test_schema_is_a_schema() -> None:
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_reports_are_valid(language: Language) -> None:
     for made in every_verdict(language):
-        VALIDATOR.validate(json.loads(as_json.render([made])))
+        VALIDATOR.validate(json.loads(rendering.json([made])))
 
 
 def test_several_inputs_and_one_unread() -> None:
-    document = json.loads(as_json.render([*every_verdict(), UNREAD]))
+    document = json.loads(rendering.json([*every_verdict(), UNREAD]))
     VALIDATOR.validate(document)
 
     assert list(document) == ["schema", "reports"]
@@ -56,11 +56,11 @@ def test_several_inputs_and_one_unread() -> None:
             {"line": 3, "column": None, "path": "$.act", "message": "The key 'number' is unknown."}
         ],
     }
-    VALIDATOR.validate(json.loads(as_json.render([UNREAD])))
+    VALIDATOR.validate(json.loads(rendering.json([UNREAD])))
 
 
 def test_schema_refuses_a_report_without_counts() -> None:
-    document = json.loads(as_json.render([report(small_case())]))
+    document = json.loads(rendering.json([report(small_case())]))
     del document["counts"]
 
     assert not VALIDATOR.is_valid(document)
@@ -69,7 +69,7 @@ def test_schema_refuses_a_report_without_counts() -> None:
 def test_every_key_is_described() -> None:
     """No key is written that the schema does not know."""
     for made in every_verdict():
-        assert not list(_unknown(json.loads(as_json.render([made])), SCHEMA["$defs"]["report"]))
+        assert not list(_unknown(json.loads(rendering.json([made])), SCHEMA["$defs"]["report"]))
 
 
 def _unknown(value: Any, schema: Mapping[str, Any]) -> Iterator[str]:
@@ -90,7 +90,7 @@ def _unknown(value: Any, schema: Mapping[str, Any]) -> Iterator[str]:
 
 
 def test_contract_of_the_design() -> None:
-    document = json.loads(as_json.render([report(small_case())]))
+    document = json.loads(rendering.json([report(small_case())]))
     (rule,) = (each for each in document["rules"] if each["id"] == "TOT-01")
     (instance,) = rule["instances"]
 
@@ -115,7 +115,7 @@ def test_unbounded_end_is_null() -> None:
     case = small_case()
     awards = (evolve(case.awards[0], amount=None), case.awards[1])
     totals = (evolve(case.totals[0], amount=euros(90000)),)
-    document = json.loads(as_json.render([report(evolve(case, awards=awards, totals=totals))]))
+    document = json.loads(rendering.json([report(evolve(case, awards=awards, totals=totals))]))
     (rule,) = (each for each in document["rules"] if each["id"] == "TOT-01")
     ends = {o["name"]: (o["low"], o["high"]) for o in rule["instances"][0]["operands"]}
 
@@ -123,11 +123,11 @@ def test_unbounded_end_is_null() -> None:
 
 
 def test_same_bytes_every_time() -> None:
-    assert as_json.render(every_verdict()) == as_json.render(every_verdict())
+    assert rendering.json(every_verdict()) == rendering.json(every_verdict())
 
 
 def test_form_of_the_document() -> None:
-    text = as_json.render([report(small_case())])
+    text = rendering.json([report(small_case())])
 
     assert text.endswith("}\n")
     assert text.startswith('{\n  "schema": ')
@@ -137,7 +137,7 @@ def test_form_of_the_document() -> None:
 def test_control_characters_do_not_reach_the_terminal() -> None:
     case = small_case()
     who = (evolve(case.beneficiaries[0], name="AD\x9b31m\u202eELIE\x7f"), case.beneficiaries[1])
-    text = as_json.render([report(evolve(case, beneficiaries=who))])
+    text = rendering.json([report(evolve(case, beneficiaries=who))])
 
     assert not {"\x9b", "\u202e", "\x7f"} & set(text)
     assert "AD\x9b31m\u202eELIE\x7f" in json.dumps(json.loads(text), ensure_ascii=False)

@@ -7,7 +7,7 @@ import json
 from attrs import evolve
 
 from checker.case import Case, Document, Provenance, Reading, Slug
-from checker.render import as_json, as_text
+from tests.render import rendering
 from tests.render.test_json import SCHEMA, VALIDATOR, _unknown
 from tests.report.making import report, small_case
 
@@ -35,7 +35,7 @@ def read_case() -> Case:
 
 def test_the_three_lists_and_their_counts() -> None:
     text = " ".join(
-        as_text.render([report(read_case(), "fr")], "fr").replace("\u00a0", " ").split()
+        rendering.text([report(read_case(), "fr")], "fr").replace("\u00a0", " ").split()
     )
 
     assert "2 éléments non lus : - « Pour mémoire 100 € et 12.500 € »" in text
@@ -47,7 +47,7 @@ def test_the_three_lists_and_their_counts() -> None:
 
 
 def test_json_has_every_item_and_no_unknown_key() -> None:
-    document = json.loads(as_json.render([report(read_case(), "en")]))
+    document = json.loads(rendering.json([report(read_case(), "en")]))
 
     VALIDATOR.validate(document)
     assert not list(_unknown(document, SCHEMA["$defs"]["report"]))
@@ -61,4 +61,4 @@ def test_a_case_without_statuses_says_nothing_of_reading() -> None:
     made = report(small_case(), "en")
 
     assert made.reading is None
-    assert "Reading of the document\n---" not in as_text.render([made], "en")
+    assert "Reading of the document\n---" not in rendering.text([made], "en")

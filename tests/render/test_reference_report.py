@@ -7,24 +7,25 @@ import re
 
 import pytest
 
-from checker.render import as_json, as_text
+from checker.render import as_text
 from checker.report import build_report, exit_status
 from checker.words import Language
 from tests.acts import check, reference_case
+from tests.render import rendering
 from tests.render.test_json import VALIDATOR
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_report_is_whole(language: Language) -> None:
     made = build_report(check(reference_case()), language=language)
-    text = as_text.render([made], language)
+    text = rendering.text([made], language)
 
     assert "None" not in text
     assert not set("{}") & set(text)
     assert not re.search(r"[ \t]$", text, re.MULTILINE)
     *lines, _tally = text.splitlines()  # the tally is one line, whatever it counts
     assert max(map(len, lines)) <= as_text.WIDTH
-    VALIDATOR.validate(json.loads(as_json.render([made])))
+    VALIDATOR.validate(json.loads(rendering.json([made])))
     assert exit_status([made]) == 1
 
 
@@ -40,7 +41,7 @@ def test_cross_table_agrees_everywhere() -> None:
 def test_members_who_took_no_part_are_no_findings() -> None:
     case = reference_case()
     made = build_report(check(case), language="fr")
-    text = as_text.render([made], "fr")
+    text = rendering.text([made], "fr")
 
     assert not [member.name for member in case.members if member.name in text]
 

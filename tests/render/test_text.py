@@ -14,6 +14,7 @@ from checker.errors import Problem
 from checker.render import as_text
 from checker.report import Outcome, Unread
 from checker.words import Language
+from tests.render import rendering
 from tests.report.making import euros, report, small_case, with_interest
 
 N = "\u00a0"
@@ -39,7 +40,7 @@ def clean() -> Case:
 
 
 def render(case: Case, language: Language = "fr", **options: bool) -> str:
-    return as_text.render([report(case, language)], language, **options)
+    return rendering.text([report(case, language)], language, **options)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -57,7 +58,7 @@ def test_no_hole_is_left(case: Case, language: Language) -> None:
 def test_lines_fit_the_page(language: Language) -> None:
     for width in (80, 100):
         made = [report(missing(small_case()), language)]
-        text = as_text.render(made, language, width=width)
+        text = rendering.text(made, language, width=width)
         # All but the last line, which a script takes as one.
         assert max(map(len, text.splitlines()[:-1])) <= width
 
@@ -79,7 +80,7 @@ def test_last_line_in_english() -> None:
 
 def test_last_line_adds_up_several_inputs() -> None:
     made: list[Outcome] = [report(small_case()), UNREAD, report(small_case())]
-    text = as_text.render(made, "fr")
+    text = rendering.text(made, "fr")
 
     assert text.splitlines()[-1].startswith(f"Verdicts{N}: 4 sans anomalie, 10 constats,")
     assert "b.json:3: $.act: Broken." in text
@@ -152,7 +153,7 @@ def test_opinion_before_the_vote(case: Case, opinion: str) -> None:
 
 def test_unreliable_run_is_said_first() -> None:
     made = report(small_case(), faults=["The engine stopped."], doubted=["MOT-01"])
-    text = as_text.render([made], "fr")
+    text = rendering.text([made], "fr")
 
     assert "CONTRÔLE NON FIABLE" in text
     assert text.index("CONTRÔLE NON FIABLE") < text.index("Le contrôle relève")
@@ -213,7 +214,7 @@ def test_many_measures_take_several_tables() -> None:
         evolve(case.lines[0], id=Slug(f"l{n}"), measure=Slug(f"m{n}"), amount=euros(100000))
         for n in range(12)
     )
-    text = as_text.render([report(evolve(case, measures=measures, lines=lines))], "fr", width=80)
+    text = rendering.text([report(evolve(case, measures=measures, lines=lines))], "fr", width=80)
 
     assert len(re.findall(r"^  Bénéficiaire", text, re.MULTILINE)) > 1
     assert max(map(len, text.splitlines()[:-1])) <= 80

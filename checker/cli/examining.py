@@ -1,0 +1,202 @@
+"""From what the user named to reports: one input at a time, whatever happens on it."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import hashlib
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from attrs import evolve, frozen
+
+from checker import __version__
+from checker.case import Document, Stage
+from checker.checking import Checker
+from checker.cli.beside import Beside
+from checker.cli.documents import Given, given, set_aside
+from checker.cli.group import COMMANDS
+from checker.cli.guard import stopped
+from checker.cli.inputs import STANDARD_INPUT
+from checker.cli.ruleset import load, refuse_unknown_policies
+from checker.errors import InputError, Problem
+from checker.json_positions import Position, positions
+from checker.report import Outcome, Report, RulesInfo, SourceInfo, Unread, build_report
+from checker.words import Language
+
+if TYPE_CHECKING:
+    from checker.reading import Source
+
+T = TypeVar("T")
+_MOST_TEXT = 20_000_000
+
+
+@frozen
+class Terms:
+    """What is asked of every input; see the options of the check.
+
+    Args:
+        rulesets: Folders of rules beside those of the project.
+        registers: Files and folders of registers.
+    """
+
+    language: Language
+    stage: Stage | None = None
+    as_of: datetime.date | None = None
+    today: datetime.date | None = None
+    rulesets: tuple[str, ...] = ()
+    registers: tuple[str, ...] = ()
+
+
+@frozen(eq=False)
+class Examined:
+    """What one input gave.
+
+    Args:
+        outcomes: One, or for a document one for each deliberation.
+        complaints: What is to be said of it, as sentences.
+        status: Exit status of what went wrong; findings are not counted here.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    complaints: tuple[str, ...] = ()
+    status: int = 0
+
+
+class Examiner:
+    """Checks inputs one after the other by the same rules; nothing of one stays for the next."""
+
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
+        self._rulesets = load(terms.rulesets)
+        self._checker = Checker(self._rulesets, cached=True)
+        self._beside = Beside(terms.registers, terms.language)
+        self._made_with = RulesInfo(__version__, self._rulesets.digest)
+
+    @property
+    def registers(self) -> tuple[str, ...]:
+        """The files of the registers, as they were found."""
+        return tuple(self._beside.names)
+
+    def examine(self, name: str) -> Examined:
+        """The report of a case file, or one for each deliberation of a document.
+
+        Args:
+            name: The input, as the user named it.
+        """
+        inputs = _tried(name, partial(given, name))
+        if isinstance(inputs, Examined):
+            return evolve(inputs, complaints=inputs.complaints + _hint_at_command(name))
+        found = [_tried(name, partial(self._examined, each)) for each in inputs]
+        return Examined(
+            tuple(outcome for each in found for outcome in each.outcomes),
+            tuple(sentence for each in found for sentence in each.complaints),
+            max(each.status for each in found),
+        )
+
+    def _examined(self, one: Given) -> Examined:
+        report = self._report(one)
+        return Examined((report,), tuple(f"{one.shown}: {fault}" for fault in report.faults))
+
+    def _report(self, one: Given) -> Report:
+        terms, name, data = self._terms, one.name, one.data
+        refuse_unknown_policies(one.case, name, self._rulesets)
+        joined = self._beside.joined(one.case, data, name)
+        checked = self._checker.check(joined.case, as_of=terms.as_of, stage=terms.stage)
+        source = SourceInfo(
+            name=name,
+            sha256=hashlib.sha256(data).hexdigest(),
+            texts={**_texts(one), **joined.texts},
+            registers=joined.registers,
+            notes=joined.notes,
+        )
+        if one.source is None:
+            source = evolve(source, position=_Places(data))
+        else:
+            source = evolve(source, reading=set_aside(one.source, terms.language))
+        return build_report(
+            checked,
+            source=source,
+            language=terms.language,
+            made_with=self._made_with,
+            today=terms.today,
+        )
+
+
+def _tried(name: str, work: Callable[[], T]) -> T | Examined:
+    """What goes wrong on one input is told, and the others are still checked."""
+    try:
+        return work()
+    except InputError as error:
+        told = stopped(error)
+        problems = error.problems
+    except Exception as error:
+        told = stopped(error, name)
+        problems = (Problem(name, 0, 0, "", f"{type(error).__name__}: {error}"),)
+    return Examined((Unread(name, problems),), told.sentences, told.status)
+
+
+class _Places:
+    """Line and column of what stands in a case file, looked for when the first is wanted."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    @cached_property
+    def _known(self) -> Mapping[str, Position]:
+        return positions(self._data.decode("utf-8-sig"))
+
+    def __call__(self, path: str) -> tuple[int, int] | None:
+        place = self._known.get(path)
+        return None if place is None else (place.line, place.column)
+
+
+def _hint_at_command(name: str) -> tuple[str, ...]:
+    """What may have been meant by a file that is not there but reads like a command."""
+    near = difflib.get_close_matches(name, COMMANDS, n=1)
+    if not near or Path(name).exists():
+        return ()
+    return (f"Did you mean the command? It stands first: deliberation-check {near[0]} ...",)
+
+
+def _texts(given: Given) -> Mapping[str, str]:
+    """The texts of the documents of the case, if they are the very ones it was read of.
+
+    Only then do its offsets lead to a line. Beside a case file, only text documents are read.
+    """
+    if given.source is not None:
+        documents = given.case.documents
+        return {each.id: given.source.text for each in documents if _same(each, given.source)}
+    if given.name == STANDARD_INPUT:
+        return {}
+    found: dict[str, str] = {}
+    for document in given.case.documents:
+        if document.sha256 and _plain(document.name):
+            text = _read_text(Path(given.name).parent / document.name, document.sha256)
+            if text is not None:
+                found[document.id] = text
+    return found
+
+
+def _same(document: Document, source: Source) -> bool:
+    return document.sha256 in (None, source.sha256)
+
+
+def _plain(name: str) -> bool:
+    return name.endswith(".txt") and Path(name).name == name and "\0" not in name
+
+
+def _read_text(path: Path, sha256: str) -> str | None:
+    try:
+        if not path.is_file() or path.stat().st_size > _MOST_TEXT:
+            return None
+        data = path.read_bytes()
+        if hashlib.sha256(data).hexdigest() != sha256:
+            return None
+        from checker.reading.txt import read_txt  # noqa: PLC0415 - only where there is one
+
+        return read_txt(data, path.name).text
+    except (OSError, InputError):
+        return None
