@@ -17,7 +17,7 @@ from checker.engine.plain.interpreter import Interpreter
 from checker.errors import InputError, Problem, UnreliableError
 from checker.factbase import FactBase
 from checker.facts import state
-from checker.language.applicable import set_aside
+from checker.language.applicable import may_not_bind, set_aside
 from checker.language.rulesets import RuleSets
 from checker.language.tree import Rule
 from checker.law.edition import Edition, Law
@@ -158,8 +158,9 @@ def _instances(
     doubted: frozenset[str] | None,
 ) -> tuple[Instance, ...]:
     found: list[Instance] = []
+    unbound = may_not_bind(rule, facts.act)
     for check in rule.checks:
         own = by_check.get(check.id, ())
         reliable = doubted is not None and check.id not in doubted
-        found.extend(instances(check, facts, own, reliable=reliable))
+        found.extend(instances(check, facts, own, reliable=reliable, may_not_bind=unbound))
     return tuple(found)

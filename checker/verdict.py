@@ -48,6 +48,7 @@ class Instance:
         bound: Those facts, in the order of `for`; empty for the rest of a list.
         rest_of: For the rest: the kinds whose lists are open.
         reliable: Whether the two judges agree and the engine was sound on this check.
+        may_not_bind: Whether the rule is for categories of authority that this one may not be of.
     """
 
     check: Check
@@ -57,6 +58,7 @@ class Instance:
     bound: tuple[Fact, ...] = ()
     rest_of: tuple[str, ...] = ()
     reliable: bool = True
+    may_not_bind: bool = False
 
 
 @frozen
@@ -85,11 +87,17 @@ def severity_at(check: Check, stage: str | None) -> Severity:
 
 
 def instances(
-    check: Check, facts: FactBase, firings: Iterable[Firing], *, reliable: bool
+    check: Check,
+    facts: FactBase,
+    firings: Iterable[Firing],
+    *,
+    reliable: bool,
+    may_not_bind: bool = False,
 ) -> tuple[Instance, ...]:
     """The instances of one check: its firings, and the rest of the lists that are open.
 
-    An unreliable pass is shown as open: nothing is ever passed in silence.
+    An unreliable pass is shown as open: nothing is ever passed in silence. So is a failure of a
+    rule that may not bind the authority.
     """
     by_id = [{fact.id: fact for fact in facts.of(b.kind)} for b in check.bindings]
     found = []
@@ -97,9 +105,21 @@ def instances(
         verdict = _verdict(check, firing.outcome)
         if verdict is Verdict.PASS and not reliable:
             verdict = Verdict.OPEN
+        if may_not_bind and verdict in (Verdict.FAIL, Verdict.REVIEW):
+            verdict = Verdict.OPEN
         bound = tuple(ids[name] for ids, name in zip(by_id, firing.binding, strict=True))
         subject = "/".join(firing.binding)
-        found.append(Instance(check, subject, verdict, firing, bound, reliable=reliable))
+        found.append(
+            Instance(
+                check,
+                subject,
+                verdict,
+                firing,
+                bound,
+                reliable=reliable,
+                may_not_bind=may_not_bind,
+            )
+        )
     rest = tuple(b.kind for b in check.bindings if b.kind in facts.open_kinds)
     if rest and not check.rest_ignored:
         kinds = tuple(dict.fromkeys(rest))

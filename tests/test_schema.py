@@ -66,7 +66,7 @@ WRONG = [
     ("lines.0.evidence", []),
     ("lines.0.evidence.amount.span", [9]),
     ("lines.0.evidence.amount.span", [9, -1]),
-    ("body", {"name": "Ville"}),
+    ("body", {"category": "commune"}),
     ("body", None),
     ("schema", "deliberation-check/case/9"),
 ]

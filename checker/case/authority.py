@@ -29,12 +29,13 @@ class Body(Entity):
     """The authority that decides (collectivité ou établissement).
 
     Args:
+        category: What kind of authority it is; rules bound to some kinds stay open without it.
         department: Number of the département, such as 59 or 2A.
         assembly_renewed_on: First sitting of the assembly after its last general renewal.
     """
 
     name: str
-    category: Category
+    category: Category | None = None
     acronym: str | None = None
     siren: str | None = None
     population: Count | None = None

@@ -180,10 +180,9 @@ def body_of(segment: Segment, quoting: Quoting) -> Body:
     evidence["name"] = quoting.evidence(named) if named else Provenance(status="ambiguous")
     name = quoting.words(named) if named else _NOT_NAMED
     if category is None:
-        evidence["category"] = Provenance(
-            status="ambiguous", readings=tuple(kind for _, kind in _CATEGORIES)
-        )
-    return Body(name=name, category=category or "commune", evidence=evidence)
+        kinds = dict.fromkeys(kind for _, kind in _CATEGORIES)
+        evidence["category"] = Provenance(status="ambiguous", readings=tuple(kinds))
+    return Body(name=name, category=category, evidence=evidence)
 
 
 def _category(blocks: Sequence[Block]) -> tuple[Category, Passage] | None:

@@ -22,6 +22,11 @@ class SetAside(Enum):
     POLICY = "policy"
 
 
+def may_not_bind(rule: Rule, act: Act) -> bool:
+    """Whether a rule binds some categories of authority only, and that of the act is not known."""
+    return bool(rule.bodies) and act.category is None
+
+
 def set_aside(
     rule: Rule, act: Act, policies: Collection[str], as_of: datetime.date | None = None
 ) -> SetAside | None:

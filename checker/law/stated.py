@@ -66,7 +66,12 @@ def _texts(law: Law, case: Case, day: datetime.date | None) -> Iterator[Fact]:
 def _own(
     found: Sequence[Reference], now: Sequence[Reference], category: str | None
 ) -> Sequence[Reference]:
-    """The versions for an authority; all where it has none, or now only others have one."""
+    """The versions for an authority; all where it has none, or now only others have one.
+
+    Of an authority of no known category none is left out: any of them may be its own.
+    """
+    if category is None:
+        return found
     own = [each for each in found if not each.bodies or category in each.bodies]
     elsewhere = now and not any(each in own for each in now)
     return found if not own or elsewhere else own

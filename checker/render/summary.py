@@ -18,6 +18,7 @@ _TITLE = Words("RAPPORT DE CONTRÔLE D'UNE DÉLIBÉRATION", "REPORT ON A DELIBER
 _IDENTIFICATION = Words("Identification", "Identification")
 _SUMMARY = Words("Synthèse", "Summary")
 _SCOPE = Words("Périmètre et limites", "Scope and limits")
+_NO_CATEGORY = Words("catégorie non précisée", "category not stated")
 _UNSTATED = Words("non précisé", "not stated")
 _LABELS = {
     "act": Words("Acte", "Act"),
@@ -115,11 +116,12 @@ def write_identification(page: Page, report: Report) -> None:
     page.paragraph(_TITLE(say), Style.BOLD)
     page.heading(_IDENTIFICATION(say))
     unknown = _UNSTATED(say)
+    category = act.category.shown if act.category else _NO_CATEGORY(say)
     shown = {
         "act": act.number or unknown,
         "date": print_date(act.date, say) if act.date else unknown,
         "title": act.title or unknown,
-        "body": f"{act.body} ({act.category.shown})",
+        "body": f"{act.body} ({category})",
         "organ": act.organ.shown if act.organ else unknown,
         "stage": act.stage.shown if act.stage else unknown,
         "file": report.source.name,

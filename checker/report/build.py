@@ -84,14 +84,14 @@ def _counts(rules: tuple[RuleReport, ...]) -> Mapping[Verdict, int]:
 
 
 def _act(case: Case, source: SourceInfo, language: Language) -> ActInfo:
-    act = case.act
+    act, body = case.act, case.body
     beside = {register.id for register in source.registers}
     return ActInfo(
         number=act.number,
         date=act.date,
         title=act.title,
-        body=case.body.name,
-        category=coded("category", case.body.category, language),
+        body=body.name,
+        category=coded("category", body.category, language) if body.category else None,
         organ=coded("organ", act.organ, language) if act.organ else None,
         stage=coded("stage", act.stage, language) if act.stage else None,
         documents=tuple(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from checker.checking import Checked
-from checker.engine.firing import Evaluated, Explanation
+from checker.engine.firing import Evaluated, Explanation, Missing
 from checker.kinds import Fact
 from checker.language.tree import ACT, Rule, Severity
 from checker.report import messages
@@ -128,8 +128,10 @@ class Writer:
             return ()
         if instance.firing is None:
             return tuple(rest_item(kind, self.language) for kind in instance.rest_of)
+        unbound = (Missing(fact=self.checked.facts.act, attribute="category"),)
+        missing = (*(unbound if instance.may_not_bind else ()), *explained.missing)
         return missing_items(
-            explained.missing, instance.bound, self.checked.edition, self.naming, self.language
+            missing, instance.bound, self.checked.edition, self.naming, self.language
         )
 
     def _filled(self, instance: Instance, template: Words, printer: Printer) -> str:

@@ -47,6 +47,9 @@ def _item(
     if missing.kind is not None:
         return rest_item(missing.kind, language)
     parameter = edition.law.parameters.get(missing.parameter or "")
+    if parameter is not None and parameter.by and getattr(edition.act, parameter.by) is None:
+        by = Missing(fact=edition.act, attribute=parameter.by)
+        return _item(by, subjects, edition, naming, language)
     title = parameter.title(language) if parameter else missing.parameter or ""
     document = (parameter.document if parameter else None) or _OFFICIAL
     return MissingItem(

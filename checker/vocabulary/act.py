@@ -35,7 +35,11 @@ class Act(Fact):
         Type.FLAG, "vote du budget par le même acte", "budget adopted by the same act"
     )
     category: str | None = holds(
-        Type.TEXT, "catégorie de collectivité", "category of authority", choices=case.Category
+        Type.TEXT,
+        "catégorie de collectivité",
+        "category of authority",
+        document=BODY_REGISTER,
+        choices=case.Category,
     )
     population: int | None = holds(Type.INT, "population", "population", document=BODY_REGISTER)
     alsace_moselle: bool | None = holds(
