@@ -86,14 +86,15 @@ def _values(trial: Trial, frame: Frame) -> dict[str, Evaluated]:
 def _evaluated(trial: Trial, frame: Frame, name: str, each: Term) -> Evaluated:
     value: object = None
     if isinstance(each.operand, AttributeRef):
-        value = getattr(_fact(trial, frame, each.operand), each.operand.attribute)
+        value = getattr(fact_of(trial, frame, each.operand), each.operand.attribute)
     elif isinstance(each.operand, ParameterRef):
         value = parameter_value(each.operand, trial.scope, frame)
     text = value if isinstance(value, str) else None
     return Evaluated(name, type_of(each.operand), each.value(frame), text)
 
 
-def _fact(trial: Trial, frame: Frame, ref: AttributeRef) -> Fact:
+def fact_of(trial: Trial, frame: Frame, ref: AttributeRef) -> Fact:
+    """The fact that an attribute is read of."""
     return frame.facts[trial.scope.slots[ref.alias]]
 
 
@@ -166,7 +167,7 @@ def _rows(frame: Frame, draw: Draw) -> Iterator[Input]:
 def _inputs(trial: Trial, frame: Frame, condition: Condition) -> Iterator[Input]:
     for ref in references(condition):
         if isinstance(ref, AttributeRef):
-            yield _fact(trial, frame, ref), ref.attribute
+            yield fact_of(trial, frame, ref), ref.attribute
         elif isinstance(ref, LetRef):
             yield from _rows(frame, trial.draws[ref.name])
 
@@ -178,7 +179,7 @@ def _matched(trial: Trial, frame: Frame, node: Condition | Operand) -> Iterator[
     elif node.comparison is Comparison.EQUAL and _amounts((node.left, node.right)):
         for ref in references(node):
             if isinstance(ref, AttributeRef):
-                yield _fact(trial, frame, ref), ref.attribute
+                yield fact_of(trial, frame, ref), ref.attribute
             elif isinstance(ref, LetRef):
                 yield from _added(frame, trial.draws[ref.name])
 
@@ -201,13 +202,14 @@ def _missing(trial: Trial, frame: Frame) -> Iterator[Missing]:
     if required is Truth.TRUE or (certain and required is Truth.FALSE):
         return
     for each in (*trigger, trial.requirement):
-        yield from _undecided(trial, frame, each)
+        yield from undecided(trial, frame, each)
 
 
-def _undecided(trial: Trial, frame: Frame, clause: Clause) -> Iterator[Missing]:
+def undecided(trial: Trial, frame: Frame, clause: Clause) -> Iterator[Missing]:
+    """What leaves a condition unknown; nothing for one that is settled."""
     if clause.truth(frame) is Truth.UNKNOWN:
         for part in clause.parts:
-            yield from _undecided(trial, frame, part)
+            yield from undecided(trial, frame, part)
         for each in clause.terms:
             yield from _unsettled(trial, frame, each)
 
@@ -217,11 +219,11 @@ def _unsettled(trial: Trial, frame: Frame, each: Term) -> Iterator[Missing]:
         return
     match each.operand:
         case AttributeRef() as ref:
-            yield Missing(fact=_fact(trial, frame, ref), attribute=ref.attribute)
+            yield Missing(fact=fact_of(trial, frame, ref), attribute=ref.attribute)
         case ParameterRef() as ref:
             yield _without_value(trial, frame, ref)
         case LetRef() as ref:
-            yield from _undrawn(trial, frame, trial.draws[ref.name])
+            yield from undrawn(trial, frame, trial.draws[ref.name])
         case _:
             for part in each.parts:
                 yield from _unsettled(trial, frame, part)
@@ -229,13 +231,14 @@ def _unsettled(trial: Trial, frame: Frame, each: Term) -> Iterator[Missing]:
 
 def _without_value(trial: Trial, frame: Frame, ref: ParameterRef) -> Missing:
     if ref.anchor is not None:
-        fact = _fact(trial, frame, ref.anchor)
+        fact = fact_of(trial, frame, ref.anchor)
         if getattr(fact, ref.anchor.attribute) is None:
             return Missing(fact=fact, attribute=ref.anchor.attribute)
     return Missing(parameter=ref.name)
 
 
-def _undrawn(trial: Trial, frame: Frame, draw: Draw) -> Iterator[Missing]:
+def undrawn(trial: Trial, frame: Frame, draw: Draw) -> Iterator[Missing]:
+    """What leaves a drawn number unknown."""
     tally = draw.tally(frame)
     extreme = draw.let.aggregate in (Aggregate.MIN, Aggregate.MAX)
     if draw.opened(frame) or (extreme and not tally.sure and not tally.possible):
@@ -244,7 +247,7 @@ def _undrawn(trial: Trial, frame: Frame, draw: Draw) -> Iterator[Missing]:
     for row in weighty:
         frame.facts[draw.slot] = row
         for test in draw.tests:
-            yield from _undecided(trial, frame, test)
+            yield from undecided(trial, frame, test)
     if draw.amount is not None and draw.let.ref is not None:
         rows = (*tally.sure, *weighty)
         for row, amount in zip(rows, draw.amounts(rows, frame), strict=True):

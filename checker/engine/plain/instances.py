@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -12,7 +12,7 @@ from checker.engine.plain.rows import Draw, draw
 from checker.engine.plain.walk import Reference, aliases, key_of, references, tests_of
 from checker.interval import Interval, Truth
 from checker.kinds import Fact
-from checker.language.tree import ACT, ROW, AttributeRef, Check, Condition, LetRef, Operand
+from checker.language.tree import ACT, ROW, AttributeRef, Check, Condition, LetRef
 
 
 @frozen(eq=False)
@@ -23,6 +23,7 @@ class Stage:
         rivals: Slots bound earlier to facts of the same kind, which must be other facts.
         tests: The tests that can be tried once this alias is bound.
         attributes: Attributes that must equal `keys`, known before this alias is bound.
+        joins: The conditions that say so.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Stage:
     tests: tuple[Clause, ...]
     attributes: tuple[str, ...]
     keys: tuple[Callable[[Frame], Interval], ...]
+    joins: tuple[Condition, ...]
 
     def candidates(self, frame: Frame) -> Sequence[Fact]:
         """Facts that may pass the tests, in the order of the case."""
@@ -67,7 +69,7 @@ class Trial:
 
     def instances(self, lookup: Lookup) -> Iterator[tuple[Frame, Truth]]:
         """Every binding with the truth of its trigger, never false; the frame is used again."""
-        frame = self._frame(lookup)
+        frame = self.frame(lookup)
         for truth in self._bound(frame, 0, Truth.TRUE):
             whole = truth if self.trigger is None else min(truth, self.trigger.truth(frame))
             if whole is not Truth.FALSE:
@@ -93,12 +95,13 @@ class Trial:
 
     def rebound(self, lookup: Lookup, binding: Sequence[str]) -> Frame:
         """The frame of a binding."""
-        frame = self._frame(lookup)
+        frame = self.frame(lookup)
         for stage, identifier in zip(self.stages, binding, strict=True):
             frame.facts[stage.slot] = lookup.fact(stage.kind, identifier)
         return frame
 
-    def _frame(self, lookup: Lookup) -> Frame:
+    def frame(self, lookup: Lookup) -> Frame:
+        """A frame in which nothing is bound yet; the act stands in every slot."""
         return Frame(lookup, [lookup.facts.act] * len(self.scope.slots))
 
 
@@ -152,23 +155,16 @@ def _stages(check: Check, scope: Scope) -> Iterator[Stage]:
         now = bound | {binding.alias}
         ready = [test for test in tests if aliases(test) <= now]
         tests = [test for test in tests if not aliases(test) <= now]
-        keys = list(_keys(ready, binding.alias, bound))
+        found = {test: key_of(test, binding.alias, bound - {binding.alias}) for test in ready}
+        keys = {test: key for test, key in found.items() if key is not None}
         earlier = check.bindings[:number]
         yield Stage(
             kind=binding.kind,
             slot=scope.slots[binding.alias],
             rivals=tuple(scope.slots[e.alias] for e in earlier if e.kind == binding.kind),
             tests=tuple(clause(test, scope) for test in ready),
-            attributes=tuple(attribute for attribute, _ in keys),
-            keys=tuple(term(operand, scope).value for _, operand in keys),
+            attributes=tuple(attribute for attribute, _ in keys.values()),
+            keys=tuple(term(operand, scope).value for _, operand in keys.values()),
+            joins=tuple(keys),
         )
         bound = now
-
-
-def _keys(
-    tests: Iterable[Condition], alias: str, bound: frozenset[str]
-) -> Iterator[tuple[str, Operand]]:
-    for test in tests:
-        key = key_of(test, alias, bound - {alias})
-        if key is not None:
-            yield key

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from checker.engine.firing import Evaluated, Explanation, Firing, Outcome, Parameters
-from checker.engine.plain import explanation
+from checker.engine.plain import explanation, reasoning
 from checker.engine.plain.instances import trial
 from checker.engine.plain.lookup import Lookup
+from checker.engine.reasons import Filter, Reasons
 from checker.factbase import FactBase
 from checker.interval import Truth
 from checker.language.tree import Check
@@ -69,6 +70,24 @@ class Interpreter:
         each = self._trials[firing.check]
         frame = each.rebound(self._case(facts, parameters), firing.binding)
         return {ref: explanation.evaluate(each, frame, ref) for ref in refs}
+
+    def reasons(self, facts: FactBase, parameters: Parameters, firing: Firing) -> Reasons:
+        """Every part of the check of `firing`, with its truth and its values.
+
+        Raises:
+            KeyError: There is no such check, or no such fact.
+        """
+        each = self._trials[firing.check]
+        return reasoning.reasons(each, each.rebound(self._case(facts, parameters), firing.binding))
+
+    def filters(self, facts: FactBase, parameters: Parameters, check: str) -> tuple[Filter, ...]:
+        """How the possible bindings of a check dwindle, until none is left.
+
+        Raises:
+            KeyError: There is no such check.
+        """
+        each = self._trials[check]
+        return tuple(reasoning.filters(each, each.frame(self._case(facts, parameters))))
 
     def _case(self, facts: FactBase, parameters: Parameters) -> Lookup:
         known = self._lookup
