@@ -14,12 +14,13 @@ from checker.engine.durable.plan import recall_plan
 from checker.engine.durable.worker import judge_apart
 from checker.engine.firing import Evaluated, Explanation, Firing
 from checker.engine.plain.interpreter import Interpreter
+from checker.engine.reasons import Filter, Reasons
 from checker.errors import InputError, Problem, UnreliableError
 from checker.factbase import FactBase
 from checker.facts import state
 from checker.language.applicable import may_not_bind, set_aside
 from checker.language.rulesets import RuleSets
-from checker.language.tree import Rule
+from checker.language.tree import Check, Rule
 from checker.law.edition import Edition, Law
 from checker.law.stated import law_facts
 from checker.verdict import Instance, RuleVerdict, instances
@@ -54,6 +55,20 @@ class Checked:
         if instance.firing is None:
             return None
         return self._interpreter.explain(self.facts, self.edition, instance.firing)
+
+    def reasons(self, instance: Instance) -> Reasons | None:
+        """Every part of the check of an instance, with its truth; `None` for a rest of a list."""
+        if instance.firing is None:
+            return None
+        return self._interpreter.reasons(self.facts, self.edition, instance.firing)
+
+    def filters(self, check: Check) -> tuple[Filter, ...]:
+        """How the possible instances of a check dwindle, until none is left.
+
+        Raises:
+            KeyError: The check was not tried.
+        """
+        return self._interpreter.filters(self.facts, self.edition, check.id)
 
     def evaluate(self, instance: Instance, references: Iterable[str]) -> Mapping[str, Evaluated]:
         """The values of references as the rule writes them, for its message."""
