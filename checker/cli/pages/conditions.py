@@ -1,8 +1,4 @@
-"""Conditions as French clauses: « la somme **A** dépasse … », in the mood a sentence asks for.
-
-Negations are carried inward, where French has a verb for each: what does not exceed, what the
-document does not indicate.
-"""
+"""Conditions as French clauses: « la somme **A** dépasse … », in the mood a sentence asks for."""
 
 from __future__ import annotations
 
@@ -15,6 +11,7 @@ from checker.cli.pages.nouns import constant, indicating, measured
 from checker.cli.pages.operands import phrase
 from checker.cli.pages.scope import Names
 from checker.kinds import Type
+from checker.language.negations import alternatives, plain
 from checker.language.operandtypes import operand_type
 from checker.language.tree import (
     AllOf,
@@ -41,44 +38,6 @@ class Mood:
 
 FACT = Mood("est", "n'est pas", "atteint")
 WISH = Mood("soit", "ne soit pas", "atteigne")
-
-_OPPOSITE = {
-    Comparison.EQUAL: Comparison.DIFFERENT,
-    Comparison.MORE: Comparison.AT_MOST,
-    Comparison.LESS: Comparison.AT_LEAST,
-}
-_OPPOSITE |= {value: key for key, value in _OPPOSITE.items()}
-_TURNED = {
-    Comparison.MORE: Comparison.LESS,
-    Comparison.AT_LEAST: Comparison.AT_MOST,
-}
-_TURNED |= {value: key for key, value in _TURNED.items()}
-
-
-def plain(condition: Condition, *, denied: bool = False) -> Condition:
-    """The same condition with negations before `Stated` only, literals on the right."""
-    match condition:
-        case Not():
-            return plain(condition.part, denied=not denied)
-        case AllOf() | AnyOf():
-            made = AllOf if isinstance(condition, AllOf) is not denied else AnyOf
-            found = [plain(part, denied=denied) for part in condition.parts]
-            parts = [each for part in found for each in _parts(part, made)]
-            return parts[0] if len(parts) == 1 else made(tuple(parts))
-        case Stated():
-            return Not(condition) if denied else condition
-        case Compare():
-            sign, left, right = condition.comparison, condition.left, condition.right
-            if isinstance(left, Constant) and not isinstance(right, Constant):
-                sign, left, right = _TURNED.get(sign, sign), right, left
-            return Compare(_OPPOSITE[sign] if denied else sign, left, right)
-
-
-def _parts(condition: Condition, kind: type[AllOf] | type[AnyOf]) -> tuple[Condition, ...]:
-    """The parts of a combination of one kind, which another of its kind may hold as its own."""
-    if isinstance(condition, AllOf | AnyOf) and isinstance(condition, kind):
-        return condition.parts if alternatives(condition) is None else (condition,)
-    return (condition,)
 
 
 def clause(condition: Condition, names: Names, mood: Mood = FACT) -> str:
@@ -188,26 +147,6 @@ def _one_of(condition: AllOf | AnyOf, names: Names, mood: Mood) -> str | None:
     *others, last = (constant(value, ref) for value in values)
     be = f"{mood.be} de" if measured(ref.type) else mood.be
     return f"{names.attribute(ref).text} {be} {', '.join(others)} ou {last}"
-
-
-def alternatives(condition: Condition) -> tuple[AttributeRef, tuple[Constant, ...]] | None:
-    """The attribute and the literals of « est « a » ou « b » »; `None` for anything else."""
-    if not isinstance(condition, AnyOf):
-        return None
-    refs: list[AttributeRef] = []
-    values: list[Constant] = []
-    for part in condition.parts:
-        if (
-            isinstance(part, Compare)
-            and part.comparison is Comparison.EQUAL
-            and isinstance(part.left, AttributeRef)
-            and isinstance(part.right, Constant)
-        ):
-            refs.append(part.left)
-            values.append(part.right)
-    if len(refs) < len(condition.parts) or len(set(refs)) > 1:
-        return None
-    return refs[0], tuple(values)
 
 
 def _bracketed(condition: Condition, names: Names, mood: Mood) -> str:

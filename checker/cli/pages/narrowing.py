@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checker.cli.pages.conditions import alternatives, clause, other_side, plain
+from checker.cli.pages.conditions import clause, other_side
 from checker.cli.pages.french import of
 from checker.cli.pages.nouns import constant, indicating, label
 from checker.cli.pages.scope import Names
 from checker.kinds import Type
+from checker.language.negations import alternatives, plain
 from checker.language.tree import (
     ROW,
     AnyOf,
