@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -13,12 +13,11 @@ from checker.engine.durable.worker import judge_apart
 from checker.engine.firing import Firing, Parameters
 from checker.engine.plain.interpreter import Interpreter
 from checker.errors import UnreliableError
-from checker.expectations import WHOLE
+from checker.exampleverdicts import Mismatch, is_tried, mismatch
 from checker.factbase import FactBase
 from checker.language.examples import Example
-from checker.language.tree import Check, Rule
+from checker.language.tree import Rule
 from checker.law.edition import Law
-from checker.verdict import Verdict, instances
 
 SECONDS = 60.0
 """How long the engine may take over the examples of one check."""
@@ -34,15 +33,6 @@ class Fault:
 
     example: Example
     reason: str
-
-
-@frozen
-class Mismatch:
-    """An example whose verdicts are not the expected ones, by subject."""
-
-    example: Example
-    expected: Mapping[str, str]
-    got: Mapping[str, str]
 
 
 @frozen
@@ -83,8 +73,11 @@ def try_examples(rule: Rule, examples: Iterable[Example], law: Law) -> Tried:
                 faults.append(Fault(task.example, str(other)))
             elif disagreements(firings, other):
                 faults.append(Fault(task.example, ""))
-            mismatches += _compared(check, task.example, firings)
-            boundaries.see(task.example.facts, task.edition)
+            tried = is_tried(rule, task.example)
+            found = mismatch(check, task.example, firings, tried=tried)
+            mismatches += [] if found is None else [found]
+            if tried:
+                boundaries.see(task.example.facts, task.edition)
         unpinned[check.id] = boundaries.unpinned()
     return Tried(len(examples), tuple(mismatches), unpinned, tuple(faults))
 
@@ -130,17 +123,3 @@ def _others(network: Network, tasks: Sequence[_Task]) -> list[list[Firing] | Unr
         check = task.example.check
         found.append([evolve(each, check=check) for each in together if each.check == str(n)])
     return found
-
-
-def _compared(check: Check, example: Example, firings: Iterable[Firing]) -> Iterator[Mismatch]:
-    found = instances(check, example.facts, firings, reliable=True)
-    got = {each.subject: each.verdict.value for each in found}
-    if not isinstance(example.expect, str):
-        if got != example.expect:
-            yield Mismatch(example, example.expect, got)
-        return
-    # A single word stands for one instance whatever its subject, or for none.
-    subject = next(iter(got), WHOLE)
-    expected = {subject: example.expect}
-    if (got or {WHOLE: Verdict.NOT_APPLICABLE.value}) != expected:
-        yield Mismatch(example, expected, got)

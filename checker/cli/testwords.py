@@ -8,7 +8,8 @@ from enum import Enum
 
 from checker.boundaries import Unpinned
 from checker.cli.sentences import Reader
-from checker.exampletest import Fault, Mismatch
+from checker.exampletest import Fault
+from checker.exampleverdicts import Mismatch
 from checker.expectations import WHOLE, Difference
 from checker.language.examples import Example
 from checker.language.tree import Check
@@ -122,7 +123,8 @@ def _counted(what: Count, number: int, language: Language) -> str:
 
 
 def _sentence(example: Example, file: str, said: str, language: Language) -> str:
-    where = f"{file}:{example.line}: {example.check}, {quoted(example.name, language)}"
+    chosen = f" ({', '.join(example.chosen)})" if example.chosen else ""
+    where = f"{file}:{example.line}: {example.check}, {quoted(example.name, language)}{chosen}"
     return typeset(f"{where}{_colon(language)}{said}.", language)
 
 

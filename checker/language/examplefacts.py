@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from itertools import product
+from typing import Any, get_args
 
 from attrs import frozen
 
+from checker.case import Category, Stage
 from checker.kinds import KINDS, Attribute, Fact, Kind, Type, fact_class
 from checker.language.literals import literal
 from checker.language.scope import Scope
 from checker.language.shelf import Shelf
-from checker.language.tree import ACT
+from checker.language.tree import ACT, Rule
 from checker.vocabulary import Act
-from checker.yamlfile import Node, Table
+from checker.yamlfile import Listing, Node, Table
 from checker.yamlform import Form
 
 REST = "rest"
@@ -22,32 +24,83 @@ REST = "rest"
 NOTHING = "null"
 """How a missing value is written where leaving it out would give a default."""
 
-_ACT = {
+USUAL: Mapping[str, Any] = {
     "date": datetime.date(2024, 2, 9),
     "stage": "adopted",
     "category": "commune",
 }
+"""What the act of an example is unless it says otherwise."""
+
+
+def usual_act(rule: Rule) -> Mapping[str, Any]:
+    """The usual act, at a stage and of a category for which the rule is tried."""
+    stages = [stage for stage in get_args(Stage) if stage in rule.stages]
+    bodies = [each for each in get_args(Category) if each in rule.bodies]
+    found = dict(USUAL)
+    for name, bound in (("stage", stages), ("category", bodies)):
+        if bound and found[name] not in bound:
+            found[name] = bound[0]
+    return found
+
+
+@frozen
+class OneAct:
+    """An act on which an example is tried.
+
+    Args:
+        chosen: What tells it from the other acts of the example, as it is written; empty where
+            there is no other.
+    """
+
+    fact: Fact
+    chosen: tuple[str, ...] = ()
 
 
 @frozen
 class FactReader:
-    """Reads the act and the facts of one example."""
+    """Reads the acts and the facts of one example."""
 
     form: Form
 
-    def act(self, table: Table) -> Fact:
-        """The act, with what the key `act` says of it."""
-        values: dict[str, Any] = dict(_ACT)
-        doubtful = frozenset[str]()
-        if "act" in table.entries:
-            node = table.entries["act"]
-            kind = KINDS[ACT]
-            known = [name for name in kind.attributes if name != "id"]
-            entry = self.form.table(node, "The act", (), (*known, "doubtful"))
-            values |= self._values(entry, kind, known)
-            doubtful = self._doubtful(entry, kind)
-            values |= dict.fromkeys(doubtful)
-        return Act("act", doubtful=doubtful, **values)
+    def acts(self, table: Table, usual: Mapping[str, Any]) -> tuple[OneAct, ...]:
+        """The act, with what the key `act` says of it; one for each value of a list."""
+        if "act" not in table.entries:
+            return (OneAct(Act("act", **usual)),)
+        form, kind = self.form, KINDS[ACT]
+        known = [name for name in kind.attributes if name != "id"]
+        entry = form.table(table.entries["act"], "The act", (), (*known, "doubtful"))
+        doubtful = self._doubtful(entry, kind)
+        given = [name for name in known if name in entry.entries]
+        varied = form.each(given, lambda name: self._varied(entry.entries[name], name))
+        return tuple(self._act(given, values, doubtful, usual) for values in product(*varied))
+
+    def _varied(self, node: Node, name: str) -> tuple[tuple[str, Any], ...]:
+        """A value, or each of a list of values; with how it is written where there are several."""
+        form, attribute = self.form, KINDS[ACT].attributes[name]
+        if not isinstance(node, Listing):
+            return (("", self._value(node, attribute)),)
+        if len(node.items) < 2:
+            form.refuse(node, f"A list for {name!r} tries the example on several acts; give two.")
+
+        def read(item: Node) -> tuple[str, Any]:
+            value = self._value(item, attribute)
+            if value is None:
+                form.refuse(item, "A missing value stands alone; give it an example of its own.")
+            return form.text(item, "A value"), value
+
+        return form.each(node.items, read)
+
+    def _act(
+        self,
+        names: Iterable[str],
+        values: Iterable[tuple[str, Any]],
+        doubtful: frozenset[str],
+        usual: Mapping[str, Any],
+    ) -> OneAct:
+        values = tuple(values)
+        given = {name: value for name, (_, value) in zip(names, values, strict=True)}
+        act = Act("act", doubtful=doubtful, **{**usual, **given, **dict.fromkeys(doubtful)})
+        return OneAct(act, tuple(written for written, _ in values if written))
 
     def facts(self, table: Table) -> tuple[Fact, ...]:
         """The facts under the key `facts`."""

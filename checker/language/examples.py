@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from attrs import field, frozen
 
 from checker.factbase import FactBase, fact_base
 from checker.kinds import KINDS, Fact, fact_class
-from checker.language.examplefacts import REST, FactReader
+from checker.language.examplefacts import REST, FactReader, OneAct, usual_act
 from checker.language.scope import Scope
 from checker.language.shelf import Shelf
 from checker.language.tree import Check, Rule
@@ -29,7 +30,7 @@ _KEYS = ("check", "act", "facts", "whole", "open", "law")
 
 @frozen(eq=False)
 class Example:
-    """One example of one check.
+    """One example of one check, on one act; an example with several acts is several.
 
     Args:
         check: Identifier of the check.
@@ -38,6 +39,7 @@ class Example:
             `rest`.
         settled: Values of parameters, by name, that stand in place of the law's.
         line: 1-based line of the example in the file of its rule.
+        chosen: What tells its act from the others it is tried on, as written: `region`.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Example:
     facts: FactBase
     settled: Mapping[str, int | str | None] = field(factory=dict)
     line: int = 0
+    chosen: tuple[str, ...] = ()
 
     @property
     def verdicts(self) -> frozenset[str]:
@@ -88,26 +91,39 @@ class _Examples:
     names: set[str] = field(factory=set)
 
     def read(self, node: Node) -> tuple[Example, ...]:
-        return self.form.each(self.form.items(node, "The key 'examples'"), self.example)
+        items = self.form.items(node, "The key 'examples'")
+        return tuple(chain.from_iterable(self.form.each(items, self.example)))
 
-    def example(self, node: Node) -> Example:
+    def example(self, node: Node) -> tuple[Example, ...]:
         form = self.form
         table = form.table(node, "An example", ("name", "expect"), _KEYS)
         reader = FactReader(form)
         check = form.attempt(None, lambda: self.check(table))
         name = form.attempt("", lambda: self.name(table))
-        act = form.attempt(None, lambda: reader.act(table))
+        no_act: tuple[OneAct, ...] = ()
+        acts = form.attempt(no_act, lambda: reader.acts(table, usual_act(self.rule)))
         facts = form.attempt(None, lambda: reader.facts(table))
         whole, opened = (
             form.attempt(frozenset[str](), partial(self.kinds, table, key))
             for key in ("whole", "open")
         )
         settled = form.attempt(None, lambda: self.settled(table))
-        if check is None or act is None or facts is None or settled is None:
+        if check is None or not acts or facts is None or settled is None:
             raise RefusedError
-        expect = self.expect(form.at(table, "expect"), check, [act, *facts])
-        base = fact_base([act, *facts], whole=whole, opened=opened)
-        return Example(name, check.id, expect, base, settled, node.mark.line + 1)
+        expect = self.expect(form.at(table, "expect"), check, [acts[0].fact, *facts])
+        line = node.mark.line + 1
+        return tuple(
+            Example(
+                name,
+                check.id,
+                expect,
+                fact_base([act.fact, *facts], whole=whole, opened=opened),
+                settled,
+                line,
+                act.chosen,
+            )
+            for act in acts
+        )
 
     def name(self, table: Table) -> str:
         node = self.form.at(table, "name")

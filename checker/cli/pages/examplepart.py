@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from checker.cli.pages.french import many
 from checker.cli.pages.markdown import plain, table
 from checker.cli.pages.nouns import figure, kind_label
 from checker.kinds import KINDS, Attribute, Extent, Fact, Type, kind_of
-from checker.language.examplefacts import REST
+from checker.language.examplefacts import REST, USUAL
 from checker.language.examples import Example
 from checker.language.tree import ACT, Rule
 from checker.law.edition import Law
@@ -19,23 +20,21 @@ from checker.report.phrases import VERDICTS
 from checker.verdict import Verdict
 from checker.words import listing
 
-_USUAL = {
-    "date": datetime.date(2024, 2, 9),
-    "stage": "adopted",
-    "category": "commune",
-}
-"""What the act of an example is unless it says otherwise; not repeated in each row."""
 _NONE = "aucun fait"
 
 
 def example_lines(rule: Rule, examples: tuple[Example, ...], law: Law) -> list[str]:
-    """The table of the examples, with the check each is for where there are several."""
+    """The table of the examples, with the check each is for where there are several.
+
+    An example that is tried on several acts has one row.
+    """
     several = len(rule.checks) > 1
     heads = ["Exemple", *(["Contrôle"] if several else []), "Verdict attendu", "Faits"]
     rows = []
-    for example in examples:
-        check = [f"`{example.check.partition('/')[2]}`"] if several else []
-        rows.append([plain(example.name), *check, _expected(example), _facts(example, law)])
+    for name, turns in groupby(examples, lambda each: each.name):
+        on_each = tuple(turns)
+        check = [f"`{on_each[0].check.partition('/')[2]}`"] if several else []
+        rows.append([plain(name), *check, _expected(on_each[0]), _facts(on_each, law)])
     return table(heads, rows)
 
 
@@ -57,13 +56,15 @@ def _subjects(expect: Mapping[str, str]) -> Iterator[str]:
         yield f"{named} : {VERDICTS[Verdict(verdict)].fr}"
 
 
-def _facts(example: Example, law: Law) -> str:
-    parts = []
+def _facts(turns: Sequence[Example], law: Law) -> str:
+    """The facts of an example; `turns` are the same facts with each of its acts."""
+    example = turns[0]
+    values = _values([turn.facts.act for turn in turns])
+    parts = [plain(f"{kind_label(ACT)}{values}")] if values else []
     for kind, facts in example.facts.by_kind.items():
-        for fact in facts:
-            values = _fact(fact)
-            if kind != ACT or values:
-                parts.append(plain(f"{kind_label(kind)}{_named(fact, kind)}{values}"))
+        if kind != ACT:
+            named = [f"{kind_label(kind)}{_named(each, kind)}{_values([each])}" for each in facts]
+            parts += map(plain, named)
     parts += _extents(example)
     for name, value in example.settled.items():
         parameter = law.parameters[name]
@@ -75,18 +76,24 @@ def _facts(example: Example, law: Law) -> str:
     return " ; ".join(parts) or _NONE
 
 
-def _fact(fact: Fact) -> str:
-    """The values of a fact in brackets, without those every example has."""
-    kind = kind_of(fact)
+def _values(facts: Sequence[Fact]) -> str:
+    """The values of a fact in brackets, without those of every act.
+
+    Args:
+        facts: The fact; for an act that varies, every form of it.
+    """
+    kind = kind_of(facts[0])
+    usual = USUAL if kind.name == ACT else {}
     values = []
     for attribute in kind.attributes.values():
-        value = getattr(fact, attribute.name)
-        usual = kind.name == ACT and _USUAL.get(attribute.name) == value
-        if attribute.name == "id" or value is None or usual:
+        found = list(dict.fromkeys(getattr(fact, attribute.name) for fact in facts))
+        if attribute.name == "id" or found in ([None], [usual.get(attribute.name)]):
             continue
-        values.append(f"{attribute.label.fr} : {_value(attribute, value)}")
+        *most, last = [_value(attribute, each) for each in found]
+        said = f"{', '.join(most)} ou {last}" if most else last
+        values.append(f"{attribute.label.fr} : {said}")
     values += [
-        f"{kind.attributes[name].label.fr} : lecture douteuse" for name in sorted(fact.doubtful)
+        f"{kind.attributes[name].label.fr} : lecture douteuse" for name in sorted(facts[0].doubtful)
     ]
     return f" ({', '.join(values)})" if values else ""
 
