@@ -97,6 +97,47 @@ def given(name: str) -> tuple[Given, ...]:
     )
 
 
+def given_one(name: str, number: str | None = None) -> Given:
+    """The case of a case file, or that of one deliberation of a document.
+
+    Args:
+        name: The case file or document, as the user named it.
+        number: Which one, where the document holds several.
+
+    Raises:
+        InputError: It is neither, cannot be read, or holds several and none is chosen.
+    """
+    found = given(name)
+    if number is None and len(found) > 1:
+        numbers = ", ".join(each.number for each in found)
+        message = f"The document holds several deliberations ({numbers}); choose one by --number."
+        raise InputError([Problem(name, 0, 0, "", message)])
+    if number is None:
+        return found[0]
+    numbers_ = [each.number or each.case.act.number or "1" for each in found]
+    return found[chosen(numbers_, number, name)]
+
+
+def chosen(numbers: Sequence[str], number: str, name: str) -> int:
+    """The index of the deliberation of a number, or of the Nth where none has it.
+
+    Args:
+        numbers: Those there are, in their order.
+        number: The one asked for.
+        name: The document.
+
+    Raises:
+        InputError: There is none.
+    """
+    found = [n for n, each in enumerate(numbers) if same_number(each, number)]
+    if found:
+        return found[0]
+    if number.isdecimal() and 1 <= int(number) <= len(numbers):
+        return int(number) - 1
+    message = f"There is no deliberation {number[:60]!r}; there are {', '.join(numbers)}."
+    raise InputError([Problem(name, 0, 0, "", message)])
+
+
 def is_document(data: bytes, name: str) -> bool:
     """Whether an input is to be read as a document rather than as a case file.
 

@@ -14,10 +14,10 @@ from checker.case.parts import tally
 from checker.casefile import dump_case
 from checker.cli.documents import (
     Extracted,
+    chosen,
     extracted,
     is_document,
     numbered,
-    same_number,
     set_aside,
 )
 from checker.cli.guard import UNUSABLE
@@ -74,13 +74,14 @@ def run(document: str, wish: Wish) -> int:
     found = extracted(data, document)
     say_of_reading(found, document, wish.language)
     numbers = numbered(found.cases)
-    chosen = _chosen(found.cases, numbers, wish.number, document)
-    if len(chosen) > 1 and not wish.all:
+    every = range(len(numbers))
+    taken = every if wish.number is None else [chosen(numbers, wish.number, document)]
+    if len(taken) > 1 and not wish.all:
         complain("\n".join(_listed(document, found.cases, numbers, wish.language)))
         return UNUSABLE
-    names = [_output(document, numbers[n] if len(chosen) > 1 else "", wish) for n in chosen]
+    names = [_output(document, numbers[n] if len(taken) > 1 else "", wish) for n in taken]
     _refuse_overwriting(document, names, wish)
-    for n, name in zip(chosen, names, strict=True):
+    for n, name in zip(taken, names, strict=True):
         _write(found.cases[n], name)
         for line in summary(found.cases[n], numbers[n], name, wish.language):
             complain(line)
@@ -115,20 +116,6 @@ def _refuse_case(data: bytes, name: str) -> None:
     from checker.reading.sniff import document_kind  # noqa: PLC0415 - only where it is needed
 
     document_kind(data, name)
-
-
-def _chosen(
-    cases: Sequence[Case], numbers: Sequence[str], number: str | None, document: str
-) -> Sequence[int]:
-    if number is None:
-        return range(len(cases))
-    found = [n for n, each in enumerate(numbers) if same_number(each, number)]
-    if not found and number.isdecimal() and 1 <= int(number) <= len(cases):
-        found = [int(number) - 1]
-    if not found:
-        message = f"There is no deliberation {number[:60]!r}; there are {', '.join(numbers)}."
-        raise InputError([Problem(document, 0, 0, "", message)])
-    return found
 
 
 def _listed(
