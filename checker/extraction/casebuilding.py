@@ -8,12 +8,14 @@ from attrs import evolve
 
 from checker.case import Beneficiary, Case, Document
 from checker.case.values import Slug
+from checker.extraction.authority import body_of
 from checker.extraction.citations import Citations
 from checker.extraction.context import Context, context_of
 from checker.extraction.counting import counts_of
 from checker.extraction.decision import Decision
 from checker.extraction.entities import legal_form
-from checker.extraction.identification import act_of, body_of
+from checker.extraction.figures import Figures
+from checker.extraction.identification import act_of
 from checker.extraction.operative import agreements_of, articles_of, charges_of, operative_of
 from checker.extraction.programme import Programme
 from checker.extraction.quoting import Quoting
@@ -25,10 +27,11 @@ from checker.extraction.voting import Voting
 from checker.extraction.wording import acronyms_of, labels_of
 from checker.reading import Source
 
-NOT_READ = ("annexes", "results", "scheme_mentions", "targets")
+NOT_READ = ("annexes", "scheme_mentions")
 """Lists of the act that are not read: nothing follows from their being empty."""
 UNDECIDED = ("awards", "agreements", "articles", "charges")
 """Lists that a document without a decision leaves open."""
+FIGURES = ("results", "targets")
 
 
 def case_of(source: Source, segment: Segment) -> Case:
@@ -48,6 +51,8 @@ def case_of(source: Source, segment: Segment) -> Case:
     act = act_of(segment, quoting)
     if segment.number and act.number is None:
         act = evolve(act, number=segment.number)
+    figures = Figures(context, act, programme, counts, rolls.sections)
+    unsure = figures.unsure if awards else (*UNDECIDED, *FIGURES)
     return Case(
         schema="deliberation-check/case/1",
         body=body_of(segment, quoting),
@@ -62,6 +67,8 @@ def case_of(source: Source, segment: Segment) -> Case:
         measures=tuple(programme.measures),
         lines=tuple(programme.lines),
         actions=tuple(labels_of(context, programme, rolls.sections)),
+        results=tuple(figures.results),
+        targets=tuple(figures.targets),
         count_phrases=tuple(counts),
         summary=tuple(decision.summary),
         totals=tuple(decision.totals),
@@ -74,7 +81,7 @@ def case_of(source: Source, segment: Segment) -> Case:
         non_participants=tuple(voting.non_participants),
         acronyms=tuple(acronyms_of(context)),
         readings=tuple(readings_of(context)),
-        open=NOT_READ if awards else (*NOT_READ, *UNDECIDED),
+        open=tuple(sorted({*NOT_READ, *unsure})),
     )
 
 

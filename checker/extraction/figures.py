@@ -1,0 +1,247 @@
+"""Results of past years and targets for the coming one, as the reasons state them.
+
+A number is a result where its sentence, or what introduces its list, is of a year before that of
+the act; it is a target where its sentence announces something. Any other number of the reasons that
+counts something leaves both lists open: it may be either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import evolve
+
+from checker.case import Act, CountPhrase, Figure, Provenance
+from checker.case.values import Count, Slug
+from checker.extraction.blocks import Block
+from checker.extraction.context import Context
+from checker.extraction.indicators import Counted, compared
+from checker.extraction.measurewords import MeasureWords
+from checker.extraction.programme import Programme
+from checker.extraction.quoting import Passage
+from checker.extraction.tallies import Tally, tallies_of
+from checker.extraction.years import Years, years_in
+
+_RESULTS = re.compile(
+    r"\b(?:bilans?|résultats?|réalisations|rapports? d'activités?)\b", re.IGNORECASE
+)
+_PAST = re.compile(
+    r"\b(?:a|ont|avait|avaient)\s+(?:été |également |ainsi |notamment |pu |permis |par ailleurs )*"
+    r"(?:d'|de |à |l')?[^\W\d_]+(?:é|ée|és|ées|i|it|is|u|us|ue|ues|ert|er)\b",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\bobjectifs?\b|\bvis(?:e|ent|ant|er)\b|\bpr(?:é|e)v(?:oi|u)\w*|\battend\w+|\bambition\w*"
+    r"|\bpropos(?:e|ent|era|eront)\b|\bsouhait\w+|\bau moins\b|\bcibles?\b",
+    re.IGNORECASE,
+)
+_ANNOUNCES = re.compile(r"propos|souten|souti|pour l'année|exercice", re.IGNORECASE)
+_WILL = re.compile(
+    r"\bsera\b|\bseront\b|\b[^\W\d_]+(?:era|eront|ira|iront|dra|dront)\b", re.IGNORECASE
+)
+_SENTENCE = re.compile(
+    r"(?:(?<=[^\W\d_]{2})|(?<=[\d)»\"]))[.!?]\s+(?=[A-ZÀ-Ÿ\d])|;\s+"
+    r"|,\s+(?=(?:Considérant|Vu|Attendu)\b)"
+)
+_SAME_BODY = re.compile(
+    r"^(?:[-–•]\s*)?(?:l'association|la structure|l'organisme|le club|la compagnie"
+    r"|cette association|elle|il)\b",
+    re.IGNORECASE,
+)
+_OF_A_PART = re.compile(r"\bdont\s(?:près de |environ |plus de )?$", re.IGNORECASE)
+
+
+class Figures:
+    """Reads the results and targets of one deliberation.
+
+    Attributes:
+        results: Figures of years before that of the act.
+        targets: Figures of the year of the act or a later one.
+        unsure: Lists of the case that a number which was not understood may belong to.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        act: Act,
+        programme: Programme,
+        counts: Sequence[CountPhrase],
+        sections: Mapping[Block, str],
+    ) -> None:
+        self._context, self._sections = context, sections
+        self._year = act.year or (act.date.year if act.date else None)
+        self._measures = MeasureWords(context, programme)
+        self._programme = programme
+        self.results: list[Figure] = []
+        self.targets: list[Figure] = []
+        self._unsure: set[str] = set()
+        self._years = Years()
+        self._seen: dict[Slug, Counted] = {}
+        taken = [*_taken(programme, counts), *context.bound]
+        year: Passage | None = None
+        for block in context.segment.blocks:
+            part = context.section(block)
+            if part not in ("recital", "operative"):
+                continue
+            year = self._announced(block) or year
+            amounts = [use.amount.at.span for use in context.uses.get(block, ())]
+            if block.kind == "row":
+                self._row(block, amounts)
+                continue
+            for tally in tallies_of(block, [*taken, *amounts]):
+                self._sort(tally, year)
+        self._compare()
+
+    @property
+    def unsure(self) -> tuple[str, ...]:
+        """The lists that may lack something; a report spoken of, but not given, is one."""
+        named = any(
+            _RESULTS.search(block.text)
+            for block in self._context.segment.blocks
+            if self._context.section(block) == "recital"
+        )
+        unsure = self._unsure | ({"results"} if named and not self.results else set())
+        return tuple(sorted(unsure))
+
+    def _announced(self, block: Block) -> Passage | None:
+        """The year that the support is announced for: « de soutenir ces projets en 2024 »."""
+        for start, end, year in years_in(block.text):
+            if year == self._year and _ANNOUNCES.search(block.text, 0, start):
+                return Passage(block, start, end)
+        return None
+
+    def _row(self, block: Block, amounts: Sequence[tuple[int, int]]) -> None:
+        """A number in a table that is no amount may be a figure of either kind."""
+        if any(
+            not any(start <= block.origin[match.start()] < end for start, end in amounts)
+            for match in re.finditer(r"\d{2,}", block.text)
+        ):
+            self._unsure.update(("results", "targets"))
+
+    def _sort(self, tally: Tally, announced: Passage | None) -> None:
+        """See whether a number is a result, a target, or neither."""
+        text = tally.block.text
+        if tally.noun == "%" and _OF_A_PART.search(text, 0, tally.start):
+            return
+        sentence = _sentence(text, tally.start)
+        said = text[slice(*sentence)]
+        intro = self._context.intros.get(tally.block)
+        year = self._years.of(tally.block, (tally.start, tally.end), sentence, intro)
+        reported = self._sections[tally.block] == "results"
+        past = year is not None and self._year is not None and int(year.text) < self._year
+        if past and (reported or _PAST.search(said)) and tally.value is not None:
+            self._add(tally, year, self.results)
+        elif (
+            not past
+            and not reported
+            and self._is_ahead(tally, sentence)
+            and tally.value is not None
+        ):
+            of = year if year is not None and self._ahead(year) else announced
+            if of is None:
+                self._unsure.add("targets")
+            else:
+                self._add(tally, of, self.targets)
+        else:
+            self._unsure.update(("results", "targets"))
+
+    def _is_ahead(self, tally: Tally, sentence: tuple[int, int]) -> bool:
+        """Whether words before a number announce it, or a verb in the future goes with it."""
+        text = tally.block.text
+        if _AHEAD.search(text, sentence[0], tally.start):
+            return True
+        return _WILL.search(text, sentence[0], max(tally.until, tally.end)) is not None
+
+    def _ahead(self, year: Passage) -> bool:
+        return self._year is not None and int(year.text) >= self._year
+
+    def _add(self, tally: Tally, year: Passage | None, figures: list[Figure]) -> None:
+        if year is None:
+            return
+        context, quoting = self._context, self._context.quoting
+        evidence = {
+            "year": quoting.evidence(year),
+            "value": quoting.evidence(Passage(tally.block, tally.start, tally.end)),
+        }
+        owner = self._owner(tally, evidence)
+        said = quoting.words(tally.clause)
+        words = said if tally.noun in said else f"{tally.noun} {said}"
+        kind = "result" if figures is self.results else "target"
+        identifier = context.slugs.new(f"{kind}-{owner or 'act'}-{words}")
+        self._seen[identifier] = Counted(identifier, owner, tally.noun, words, tally.value)
+        figures.append(
+            Figure(
+                identifier,
+                owner,
+                self._measures.of(tally.block, tally.start),
+                Count(int(year.text)),
+                words,
+                None if tally.value is None else Count(tally.value),
+                evidence=evidence,
+            )
+        )
+
+    def _owner(self, tally: Tally, evidence: dict[str, Provenance]) -> Slug | None:
+        """The body that a number is of; ambiguous where that may be another one."""
+        context, block = self._context, tally.block
+        leading = context.leading(block)
+        if leading is not None:
+            evidence["beneficiary"] = context.quoting.evidence(leading.at)
+            return context.ids[leading.body]
+        start, _ = _sentence(block.text, tally.start)
+        named = [place for place in context.named(block) if place.at.start < tally.start]
+        here = [place for place in named if place.at.start >= start] or named[-1:]
+        bodies = {id(place.body): place for place in here}
+        if len(bodies) == 1:
+            (place,) = bodies.values()
+            evidence["beneficiary"] = context.quoting.evidence(place.at)
+            return context.ids[place.body]
+        if bodies:
+            several = tuple(context.ids[place.body] for place in bodies.values())
+            evidence["beneficiary"] = context.quoting.evidence(here[0].at, "ambiguous", several)
+            return None
+        same = _SAME_BODY.search(block.text[start : tally.start])
+        if same or len(context.bodies) == 1:
+            ids = tuple(context.ids[body] for body in context.bodies)
+            at = Passage(block, tally.start, tally.end)
+            evidence["beneficiary"] = context.quoting.evidence(at, "ambiguous", ids)
+            return ids[0] if len(ids) == 1 else None
+        return None
+
+    def _compare(self) -> None:
+        """Name the result that each target is to be read against."""
+        years = {target.year for target in self.targets}
+        before = [each for each in self.results if each.year + 1 in years]
+        chosen = compared(
+            [self._seen[target.id] for target in self.targets],
+            [self._seen[result.id] for result in before],
+        )
+        by_id = {result.id: result for result in before}
+        for n, target in enumerate(self.targets):
+            result = chosen.get(target.id)
+            if result is None or by_id[result].year + 1 != target.year:
+                continue
+            evidence = {**target.evidence, "compares": by_id[result].evidence["value"]}
+            self.targets[n] = evolve(target, compares=result, evidence=evidence)
+
+
+def _sentence(text: str, at: int) -> tuple[int, int]:
+    """The bounds of the sentence that a place stands in."""
+    ends = [match.end() for match in _SENTENCE.finditer(text)]
+    start = max((end for end in ends if end <= at), default=0)
+    return start, min((end for end in ends if end > at), default=len(text))
+
+
+def _taken(programme: Programme, counts: Sequence[CountPhrase]) -> Iterator[tuple[int, int]]:
+    """Passages read as something else: announced numbers, posts of a line."""
+    held = [
+        *counts,
+        *programme.lines,
+        *(part for line in programme.lines for part in line.components),
+    ]
+    for each in held:
+        for name in ("surface", "units", "post"):
+            where = each.evidence.get(name)
+            if where is not None and where.span is not None:
+                yield where.span
