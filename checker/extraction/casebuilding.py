@@ -9,6 +9,7 @@ from attrs import evolve
 from checker.case import Beneficiary, Case, Document
 from checker.case.values import Slug
 from checker.extraction.authority import body_of
+from checker.extraction.authority import body_of
 from checker.extraction.citations import Citations
 from checker.extraction.context import Context, context_of
 from checker.extraction.counting import counts_of

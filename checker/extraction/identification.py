@@ -1,11 +1,11 @@
-"""What identifies an act: number, date, title, organ, body, year."""
+"""What identifies an act: number, date, title, organ, year."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from checker.case import Act, Body, Category, Organ, Provenance
+from checker.case import Act, Organ, Provenance
 from checker.case.values import Count
 from checker.extraction.blocks import Block
 from checker.extraction.mentions.dates import Date, find_dates
@@ -46,31 +46,6 @@ _ORGANS: tuple[tuple[str, Organ], ...] = (
     (r"délib[ée]ration du bureau|deliberation du bureau|\ble bureau\b", "bureau"),
     (_CONSEIL, "conseil"),
 )
-_CATEGORIES: tuple[tuple[str, Category], ...] = (
-    (r"conseil municipal", "commune"),
-    (r"métropole de lyon", "metropole_lyon"),
-    (r"communauté urbaine", "cu"),
-    (r"communauté d'agglomération", "ca"),
-    (r"communauté de communes", "cc"),
-    (r"conseil métropolitain|\bmétropole\b", "metropole"),
-    (r"conseil (?:municipal|municipale)|\bcommune de\b|\bville de\b|\ble maire\b", "commune"),
-    (r"conseil (?:départemental|général)\b", "departement"),
-    (r"conseil régional|\brégion\b", "region"),
-    (r"comité syndical|syndicat (?:mixte|intercommunal)", "syndicat"),
-)
-_KIND = (
-    r"(?:Commune|Ville|Communauté (?:de [Cc]ommunes|d'[Aa]gglomération|[Uu]rbaine)|Métropole"
-    r"|Département|Région|Syndicat (?:[Mm]ixte|[Ii]ntercommunal))"
-)
-_PLACE = (
-    r"(?: (?:du |de la |de l'|de |des |d')?[A-ZÀ-Ÿ][\w'-]+"
-    r"(?: (?:de|du|la|le|les|en|sur|sous|et|[A-ZÀ-Ÿ][\w'-]*))*)?"
-)
-_BODY = re.compile(
-    rf"(?:\b[Cc]onseil\b|\b[Bb]ureau\b|\b[Cc]omité\b|\b[Cc]ommission [Pp]ermanente\b"
-    rf"|\bCONSEIL\b|^)(?:\s+[\w-]+)?\s*(?:de la |de l'|du |d'une |de )?(?P<name>{_KIND}{_PLACE})"
-)
-_NOT_NAMED = "collectivité non nommée"
 _FOR_YEAR = re.compile(r"\b(?:pour l'année|exercice|au titre de l'année) (20\d\d)")
 _OF_GRANTS = re.compile(r"montant global|montant total|subvention")
 _ANY_YEAR = re.compile(r"\b(20\d\d)\b")
@@ -163,34 +138,6 @@ class _Identified:
         kinds = ("vote", "operative")
         parts = [part for part in self._segment.sections if part.kind in kinds]
         return [block for part in parts for block in part.blocks]
-
-
-def body_of(segment: Segment, quoting: Quoting) -> Body:
-    """The authority, as far as the text names it."""
-    blocks = [*segment.preface, *segment.blocks]
-    evidence: dict[str, Provenance] = {}
-    found = _category(_head(segment)) or _category(blocks)
-    category = found[0] if found else None
-    if found:
-        evidence["category"] = quoting.evidence(found[1])
-    named = next(
-        (Passage(block, *m.span("name")) for block in blocks for m in _BODY.finditer(block.text)),
-        None,
-    )
-    evidence["name"] = quoting.evidence(named) if named else Provenance(status="ambiguous")
-    name = quoting.words(named) if named else _NOT_NAMED
-    if category is None:
-        kinds = dict.fromkeys(kind for _, kind in _CATEGORIES)
-        evidence["category"] = Provenance(status="ambiguous", readings=tuple(kinds))
-    return Body(name=name, category=category, evidence=evidence)
-
-
-def _category(blocks: Sequence[Block]) -> tuple[Category, Passage] | None:
-    for pattern, kind in _CATEGORIES:
-        passage = _first(blocks, re.compile(pattern, re.IGNORECASE))
-        if passage is not None:
-            return kind, passage
-    return None
 
 
 def _head(segment: Segment) -> Sequence[Block]:
