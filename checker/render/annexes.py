@@ -8,8 +8,8 @@ from checker.report.model import ParameterUsed, Report
 from checker.report.source import RegisterInfo
 from checker.words import Language, Words, counted, print_date, typeset
 
-_TITLE = Words("Annexes", "Annexes")
-_PARAMETERS = Words("Valeurs datées utilisées :", "Dated values used:")
+TITLE = Words("Annexes", "Annexes")
+PARAMETERS = Words("Valeurs datées utilisées :", "Dated values used:")
 _SINCE = Words("depuis le {}", "since {}")
 _VERIFIED = Words("vérifié le {}", "verified on {}")
 _TO_CONFIRM = Words("à confirmer sur le texte officiel", "to be confirmed on the official text")
@@ -17,33 +17,38 @@ _STALE = Words("vérification datant de plus de douze mois", "verified more than
 _LAW = Words("Droit appliqué", "Law applied")
 _RULES = Words("Jeu de règles", "Rule sets")
 _CASE = Words("Dossier", "Case")
-_REGISTERS = Words("Registres consultés :", "Registers consulted:")
+REGISTERS = Words("Registres consultés :", "Registers consulted:")
 _ROWS = Words("ligne lue", "row read"), Words("lignes lues", "rows read")
 _TAKEN = Words("élément repris", "item taken"), Words("éléments repris", "items taken")
-_NOTES = Words("À propos des registres :", "About the registers:")
+NOTES = Words("À propos des registres :", "About the registers:")
 _VERSION = Words("version {}", "version {}")
 
 
 def write_annexes(page: Page, report: Report) -> None:
     """The annexes."""
     say = page.language
-    page.heading(_TITLE(say))
+    page.heading(TITLE(say))
     if report.parameters:
-        page.paragraph(typeset(_PARAMETERS(say), say))
+        page.paragraph(typeset(PARAMETERS(say), say))
     for each in report.parameters:
-        page.item("-", _parameter(each, say), indent=2)
+        page.item("-", parameter(each, say), indent=2)
     page.blank()
+    page.labelled(digests(report))
+    _write_registers(page, report)
+
+
+def digests(report: Report) -> list[tuple[str, str]]:
+    """What reproduces the run: law, rules, case and documents, as labels and texts."""
+    say = report.language
     made = report.made_with
     rules = [_VERSION(say).format(made.version)] if made.version else []
     rules += [f"SHA-256 {made.digest}"] if made.digest else []
-    pairs = [
+    return [
         (_LAW(say), law_applied(report)),
         (_RULES(say), ", ".join(rules)),
         (_CASE(say), _digest(report.source.name, report.source.sha256)),
         *((each.id, _digest(each.name, each.sha256)) for each in report.act.documents),
     ]
-    page.labelled(pairs)
-    _write_registers(page, report)
 
 
 def _write_registers(page: Page, report: Report) -> None:
@@ -51,17 +56,18 @@ def _write_registers(page: Page, report: Report) -> None:
     say = page.language
     if report.source.registers:
         page.blank()
-        page.paragraph(typeset(_REGISTERS(say), say))
+        page.paragraph(typeset(REGISTERS(say), say))
     for each in report.source.registers:
-        page.item("-", _register(each, say), indent=2)
+        page.item("-", register(each, say), indent=2)
     if report.source.notes:
         page.blank()
-        page.paragraph(typeset(_NOTES(say), say))
+        page.paragraph(typeset(NOTES(say), say))
     for note in report.source.notes:
         page.item("-", note, indent=2)
 
 
-def _register(each: RegisterInfo, say: Language) -> str:
+def register(each: RegisterInfo, say: Language) -> str:
+    """A register, its digest, how much of it was read and taken."""
     numbers = [counted(each.rows, *_ROWS, say), counted(each.used, *_TAKEN, say)]
     return f"{_digest(each.name, each.sha256)} ({', '.join([each.kind, *numbers])})"
 
@@ -70,7 +76,8 @@ def _digest(name: str, sha256: str | None) -> str:
     return f"{name}, SHA-256 {sha256}" if sha256 else name
 
 
-def _parameter(each: ParameterUsed, say: Language) -> str:
+def parameter(each: ParameterUsed, say: Language) -> str:
+    """A dated value with all that is to be known of it."""
     details = [_SINCE(say).format(print_date(each.since, say))] if each.since else []
     details += [each.reference] if each.reference not in ("", each.shown) else []
     details += [_VERIFIED(say).format(print_date(each.verified, say))] if each.verified else []

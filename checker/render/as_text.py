@@ -20,22 +20,17 @@ from checker.render.findings import (
 from checker.render.layout import Page, Style
 from checker.render.reading import write_reading
 from checker.render.summary import write_identification, write_scope, write_summary
-from checker.render.tables import CrossTablePrinter
+from checker.render.tables import LEGEND, TITLE, CrossTablePrinter
 from checker.report.model import Outcome, Report, Unread
 from checker.verdict import Verdict
 from checker.words import Language, Words, counted, typeset
 
 WIDTH = 96
-_CROSS_TABLE = Words("Tableau de recoupement (en euros)", "Cross-table (in euros)")
 _CUT = (
     Words("autre bénéficiaire figure", "other beneficiary is"),
     Words("autres bénéficiaires figurent", "other beneficiaries are"),
 )
 _CUT_END = Words(" dans le rapport JSON.", " in the JSON report.")
-_LEGEND = Words(
-    "✓ concordance ; ✗ discordance ; ? non vérifiable ; n.p. montant non précisé ; – néant.",
-    "✓ agree; ✗ differ; ? cannot be told; n.s. amount not stated; – none.",
-)
 _UNREAD = Words("Fichier non lu : {}", "File not read: {}")
 _VERDICTS = Words("Verdicts : ", "Verdicts: ")
 _COUNTED: Mapping[Verdict, tuple[Words, Words]] = {
@@ -109,7 +104,7 @@ def _write_cross_table(page: Page, report: Report) -> None:
     say, table = page.language, report.crosstable
     if table is None:
         return
-    page.heading(_CROSS_TABLE(say))
+    page.heading(TITLE(say))
     printer = CrossTablePrinter(table, say, page.width - 2)
     for lines in printer.tables():
         page.lines(lines)
@@ -120,7 +115,7 @@ def _write_cross_table(page: Page, report: Report) -> None:
     for name, title in table.measures:
         if title:
             page.item(f"{name}\u00a0:" if say == "fr" else f"{name}:", title, indent=2)
-    page.paragraph(typeset(_LEGEND(say), say), indent=2)
+    page.paragraph(typeset(LEGEND(say), say), indent=2)
 
 
 def _write_unread(page: Page, unread: Unread) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from checker.language.tree import Severity
 from checker.render.layout import Page, Style, shortened
@@ -20,24 +20,24 @@ _STYLES = {
     Severity.WARNING: Style.YELLOW,
     Severity.NOTE: Style.PLAIN,
 }
-_OBSERVATIONS = Words("Observations", "Observations")
-_NO_OBSERVATION = Words("Aucune observation.", "No observation.")
-_TO_JUDGE = Words("Points à apprécier", "Points for judgement")
-_PASSED = Words("Contrôles sans anomalie", "Controls without anomaly")
-_PASSED_WHY = Words(
+OBSERVATIONS = Words("Observations", "Observations")
+NO_OBSERVATION = Words("Aucune observation.", "No observation.")
+TO_JUDGE = Words("Points à apprécier", "Points for judgement")
+PASSED = Words("Contrôles sans anomalie", "Controls without anomaly")
+PASSED_WHY = Words(
     "Entre parenthèses, le nombre de cas où l'exigence est satisfaite.",
     "In brackets, how many times the rule was found to hold.",
 )
-_NONE = Words("Néant.", "Nil.")
-_OPEN = Words(
+NONE = Words("Néant.", "Nil.")
+OPEN = Words(
     "Points non vérifiables et pièces à demander", "Points not decidable and documents to ask for"
 )
-_NOT_APPLICABLE = Words("Contrôles sans objet", "Controls not applicable")
-_UNCHECKED = Words("Montants non recoupés", "Amounts not cross-checked")
-_ALL_CHECKED = Words(
+NOT_APPLICABLE = Words("Contrôles sans objet", "Controls not applicable")
+UNCHECKED = Words("Montants non recoupés", "Amounts not cross-checked")
+ALL_CHECKED = Words(
     "Tous les montants de l'acte ont été recoupés.", "Every amount of the act was cross-checked."
 )
-_UNCHECKED_WHY = Words(
+UNCHECKED_WHY = Words(
     "Aucun contrôle tranché ne compare ces montants à un autre :",
     "No settled control compares these amounts with another:",
 )
@@ -47,7 +47,7 @@ _MORE_PLACES = (
 )
 _MORE = Words("autre", "other"), Words("autres", "others")
 _AND_MORE = Words("et {}", "and {}")
-_LABELS = {
+LABELS = {
     "subject": Words("Sujet", "Subject"),
     "level": Words("Niveau", "Level"),
     "finding": Words("Constat", "Finding"),
@@ -58,7 +58,7 @@ _LABELS = {
     "remedy": Words("À faire", "To do"),
     "reserve": Words("Réserve", "Reservation"),
 }
-_AS_ABOVE = Words("voir l'observation n°\u00a0{}", "see observation {}")
+AS_ABOVE = Words("voir l'observation n°\u00a0{}", "see observation {}")
 _CAPPED = Words(
     "niveau abaissé : une valeur de droit utilisée reste à confirmer sur le texte officiel",
     "level lowered: a value of the law that was used awaits confirmation",
@@ -81,15 +81,15 @@ _CASE = Words("ligne {} du fichier JSON", "line {} of the JSON file")
 def write_observations(page: Page, report: Report) -> None:
     """The failures by severity, then the points that a person must judge."""
     say = page.language
-    page.heading(_OBSERVATIONS(say))
+    page.heading(OBSERVATIONS(say))
     failures = by_severity(report)
     if not failures:
-        page.paragraph(_NO_OBSERVATION(say))
+        page.paragraph(NO_OBSERVATION(say))
     judged = report.found(Verdict.REVIEW)
     explained: dict[str, int] = {}
     for number, (rule, instance) in enumerate([*failures, *judged], start=1):
         if number == len(failures) + 1:
-            page.heading(_TO_JUDGE(say))
+            page.heading(TO_JUDGE(say))
         first = explained.setdefault(rule.id, number)
         _write_instance(page, number, rule, instance, explained=first)
 
@@ -102,22 +102,33 @@ def _write_instance(
     page.blank()
     style = _STYLES[instance.severity] if instance.verdict is Verdict.FAIL else Style.BOLD
     page.item(f"{number}.", f"[{instance.check}] {rule.title}", style)
-    judged = instance.verdict is Verdict.REVIEW
-    level = instance.action if judged else f"{instance.category} – {instance.action}"
     pairs = [
         ("subject", instance.named),
-        ("level", level),
-        ("question" if judged else "finding", instance.message),
-        ("why", rule.why if explained == number else _AS_ABOVE(say).format(explained)),
+        ("level", level(instance)),
+        (said_as(instance), instance.message),
+        ("why", rule.why if explained == number else AS_ABOVE(say).format(explained)),
         ("basis", _joint(say).join(instance.basis)),
         ("place", _places(instance.where, say)),
         ("remedy", instance.remedy),
-        ("reserve", _reserve(instance, say)),
+        ("reserve", reserve(instance, say)),
     ]
-    page.labelled([(_LABELS[key](say), text) for key, text in pairs], indent=3)
+    page.labelled([(LABELS[key](say), text) for key, text in pairs], indent=3)
 
 
-def _reserve(instance: InstanceReport, say: Language) -> str:
+def level(instance: InstanceReport) -> str:
+    """What a finding is called, and what is to be done about it."""
+    if instance.verdict is Verdict.REVIEW:
+        return instance.action
+    return f"{instance.category} – {instance.action}"
+
+
+def said_as(instance: InstanceReport) -> str:
+    """The key in `LABELS` of what is said: a question where a person is to judge."""
+    return "question" if instance.verdict is Verdict.REVIEW else "finding"
+
+
+def reserve(instance: InstanceReport, say: Language) -> str:
+    """How sure a finding is not; empty where nothing is to be said."""
     said = [_DOUBTED(say)] if not instance.reliable else []
     said += [_CAPPED(say)] if instance.capped else []
     if instance.unconfirmed:
@@ -139,24 +150,25 @@ def place_shown(place: Where, say: Language) -> str:
     if place.quote:
         # Typeset as French, which documents are, so that no amount is broken over two lines.
         what = quoted(typeset(shortened(place.quote, _MOST_QUOTE), "fr"), say)
-    return f"{what} ({_at(place, say)})"
+    return f"{what} ({at(place, say)})"
 
 
-def _at(place: Where, say: Language) -> str:
-    at = [place.document] if place.document else []
-    at += [_PAGE(say).format(place.page)] if place.page else []
-    at += [_LINE(say).format(place.document_line)] if place.document_line else []
-    at += [_CASE(say).format(place.line)] if place.line else []
+def at(place: Where, say: Language) -> str:
+    """Where a passage stands: the document, its page and line, the line of the case file."""
+    said = [place.document] if place.document else []
+    said += [_PAGE(say).format(place.page)] if place.page else []
+    said += [_LINE(say).format(place.document_line)] if place.document_line else []
+    said += [_CASE(say).format(place.line)] if place.line else []
     # What has no place in a file that was read is not in it.
-    return ", ".join(at or [_NOWHERE(say) if place.file else place.path])
+    return ", ".join(said or [_NOWHERE(say) if place.file else place.path])
 
 
 def write_passed(page: Page, report: Report) -> None:
     """One line for each rule that holds somewhere, with the number of its instances."""
     say = page.language
-    page.heading(_PASSED(say))
+    page.heading(PASSED(say))
     passed = Counter(rule.id for rule, _ in report.found(Verdict.PASS))
-    page.paragraph((_PASSED_WHY if passed else _NONE)(say))
+    page.paragraph((PASSED_WHY if passed else NONE)(say))
     width = max(map(len, passed), default=0)
     for rule in report.rules:
         if rule.id in passed:
@@ -167,21 +179,26 @@ def write_passed(page: Page, report: Report) -> None:
 def write_open(page: Page, report: Report) -> None:
     """What could not be decided, by the document that would tell."""
     say = page.language
-    page.heading(_OPEN(say))
+    page.heading(OPEN(say))
     if not report.counts[Verdict.OPEN]:
-        page.paragraph(_NONE(say))
+        page.paragraph(NONE(say))
     for request in report.requests:
         page.item("-", request.document[:1].upper() + request.document[1:], Style.BOLD, indent=2)
         for need in request.needs:
             wanted = _cut(need.what, say)
             about = f" [{_cut(need.subjects, say)}]" if need.subjects else ""
             page.item("·", f"{need.rule} {need.title}{about} – {wanted}", indent=6)
-    unexplained: dict[tuple[str, str], list[str]] = {}
+    for (check, message), subjects in unexplained(report).items():
+        page.item("-", f"{check} [{_cut(subjects, say)}] – {message}", indent=2)
+
+
+def unexplained(report: Report) -> Mapping[tuple[str, str], Sequence[str]]:
+    """The subjects of what is open though nothing is missing, by check and message."""
+    found: dict[tuple[str, str], list[str]] = {}
     for _, each in report.found(Verdict.OPEN):
         if not each.missing:
-            unexplained.setdefault((each.check, each.message), []).append(each.named)
-    for (check, message), subjects in unexplained.items():
-        page.item("-", f"{check} [{_cut(subjects, say)}] – {message}", indent=2)
+            found.setdefault((each.check, each.message), []).append(each.named)
+    return found
 
 
 def _cut(items: Sequence[str], say: Language) -> str:
@@ -195,11 +212,11 @@ def _cut(items: Sequence[str], say: Language) -> str:
 def write_unchecked(page: Page, report: Report) -> None:
     """The amounts that no control compared."""
     say = page.language
-    page.heading(_UNCHECKED(say))
+    page.heading(UNCHECKED(say))
     if not report.unchecked:
-        page.paragraph(_ALL_CHECKED(say))
+        page.paragraph(ALL_CHECKED(say))
         return
-    page.paragraph(typeset(_UNCHECKED_WHY(say), say))
+    page.paragraph(typeset(UNCHECKED_WHY(say), say))
     for each in report.unchecked:
         page.item("-", f"{each.value} – {each.label}, {_located(each, say)}", indent=2)
 
@@ -207,22 +224,29 @@ def write_unchecked(page: Page, report: Report) -> None:
 def _located(each: Unchecked, say: Language) -> str:
     if each.where.quote:
         return f"{each.subject} – {place_shown(each.where, say)}"
-    return f"{each.subject} ({_at(each.where, say)})"
+    return f"{each.subject} ({at(each.where, say)})"
 
 
 def write_not_applicable(page: Page, report: Report) -> None:
     """The rules without instance, by reason."""
     say = page.language
-    page.heading(_NOT_APPLICABLE(say))
-    by_reason: dict[str, list[str]] = {}
+    page.heading(NOT_APPLICABLE(say))
+    untried = by_reason(report)
+    if not untried:
+        page.paragraph(NONE(say))
+    colon = "\u00a0: " if say == "fr" else ": "
+    for reason, rules in untried.items():
+        ids = ", ".join(rule.id for rule in rules)
+        page.item("-", f"{reason[:1].upper()}{reason[1:]}{colon}{ids}.", indent=2)
+
+
+def by_reason(report: Report) -> Mapping[str, Sequence[RuleReport]]:
+    """The rules without instance, by the reason why."""
+    found: dict[str, list[RuleReport]] = {}
     for rule in report.rules:
         if not rule.instances:
-            by_reason.setdefault(rule.reason_shown, []).append(rule.id)
-    if not by_reason:
-        page.paragraph(_NONE(say))
-    colon = "\u00a0: " if say == "fr" else ": "
-    for reason, ids in by_reason.items():
-        page.item("-", f"{reason[:1].upper()}{reason[1:]}{colon}{', '.join(ids)}.", indent=2)
+            found.setdefault(rule.reason_shown, []).append(rule)
+    return found
 
 
 def _joint(say: Language) -> str:

@@ -15,13 +15,13 @@ MOST_ITEMS = 40
 """Lines with unsettled items shown in a text report; all stand in the JSON report."""
 _MOST_QUOTES = 5
 _MOST_QUOTE = 40
-_TITLE = Words("Lecture du document", "Reading of the document")
-_READ = Words("valeur lue", "value read"), Words("valeurs lues", "values read")
-_AMBIGUOUS = (
+TITLE = Words("Lecture du document", "Reading of the document")
+READ = Words("valeur lue", "value read"), Words("valeurs lues", "values read")
+AMBIGUOUS = (
     Words("valeur ambiguë", "ambiguous value"),
     Words("valeurs ambiguës", "ambiguous values"),
 )
-_UNREAD = Words("élément non lu", "item unread"), Words("éléments non lus", "items unread")
+UNREAD = Words("élément non lu", "item unread"), Words("éléments non lus", "items unread")
 _SETTLED = {
     "confirmed": (Words("confirmée", "confirmed"), Words("confirmées", "confirmed")),
     "corrected": (Words("corrigée", "corrected"), Words("corrigées", "corrected")),
@@ -30,9 +30,9 @@ _SETTLED = {
 }
 _BY_HAND = Words("Réglé à la main : {}.", "Settled by hand: {}.")
 _AMOUNT = re.compile(r"-?\d{1,10}\.\d\d")
-_COULD_BE = Words("à lire : {}", "to be read: {}")
+COULD_BE = Words("à lire : {}", "to be read: {}")
 _OR = Words(" ou ", " or ")
-_KEEPS_OPEN = Words("laisse incomplet : {}", "leaves incomplete: {}")
+KEEPS_OPEN = Words("laisse incomplet : {}", "leaves incomplete: {}")
 _MORE = Words("autre", "other"), Words("autres", "others")
 _AND_MORE = Words("et {}", "and {}")
 _IN_JSON = Words("et {} dans le rapport JSON.", "and {} in the JSON report.")
@@ -43,16 +43,16 @@ def write_reading(page: Page, report: Report) -> None:
     reading, say = report.reading, page.language
     if reading is None:
         return
-    page.heading(_TITLE(say))
+    page.heading(TITLE(say))
     for sentence in sentences(reading, say):
         page.paragraph(sentence)
     for note in reading.notes:
         page.item("-", note, indent=2)
     colon = "\u00a0:" if say == "fr" else ":"
     for words, items in (
-        (_UNREAD, reading.unread),
-        (_AMBIGUOUS, reading.ambiguous),
-        (_READ, reading.read),
+        (UNREAD, reading.unread),
+        (AMBIGUOUS, reading.ambiguous),
+        (READ, reading.read),
     ):
         page.blank()
         page.paragraph(f"{_capital(counted(len(items), *words, say))}{colon if items else '.'}")
@@ -89,21 +89,21 @@ def _write_unsettled(page: Page, items: Sequence[ReadItem]) -> None:
         said = [f"{first.kind}, {first.label}"] if first.label else []
         said.append(place_shown(first.where, say))
         if any(each.readings for each in group):
-            shown = joint.join(_readings(each.readings, say) for each in group)
-            said.append(typeset(_COULD_BE(say), say).format(shown))
+            shown = joint.join(readings(each.readings, say) for each in group)
+            said.append(typeset(COULD_BE(say), say).format(shown))
         if first.lists:
-            said.append(typeset(_KEEPS_OPEN(say), say).format(", ".join(first.lists)))
+            said.append(typeset(KEEPS_OPEN(say), say).format(", ".join(first.lists)))
         page.item("-", " – ".join(said), indent=2)
     more = sum(map(len, [*groups.values()][MOST_ITEMS:]))
     if more > 0:
         page.paragraph(_IN_JSON(say).format(counted(more, *_MORE, say)), indent=2)
 
 
-def _readings(readings: Sequence[str], say: Language) -> str:
+def readings(found: Sequence[str], say: Language) -> str:
     """What one item could be, amounts as a reader knows them."""
     shown = [
         print_money(parse_euros(each), say) if _AMOUNT.fullmatch(each) else each
-        for each in dict.fromkeys(readings)
+        for each in dict.fromkeys(found)
     ]
     return _OR(say).join(shown) or "?"
 

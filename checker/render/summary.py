@@ -13,11 +13,11 @@ from checker.verdict import Verdict
 from checker.words import Language, Words, counted, listing, print_date, print_number, typeset
 
 Found = Sequence[tuple[RuleReport, InstanceReport]]
-MAIN_POINTS = 5
-_TITLE = Words("RAPPORT DE CONTRÔLE D'UNE DÉLIBÉRATION", "REPORT ON A DELIBERATION")
-_IDENTIFICATION = Words("Identification", "Identification")
-_SUMMARY = Words("Synthèse", "Summary")
-_SCOPE = Words("Périmètre et limites", "Scope and limits")
+_MAIN_POINTS = 5
+TITLE = Words("RAPPORT DE CONTRÔLE D'UNE DÉLIBÉRATION", "REPORT ON A DELIBERATION")
+IDENTIFICATION = Words("Identification", "Identification")
+SUMMARY = Words("Synthèse", "Summary")
+SCOPE = Words("Périmètre et limites", "Scope and limits")
 _NO_CATEGORY = Words("catégorie non précisée", "category not stated")
 _UNSTATED = Words("non précisé", "not stated")
 _LABELS = {
@@ -31,7 +31,7 @@ _LABELS = {
     "documents": Words("Pièces", "Documents"),
     "law": Words("Droit appliqué", "Law applied"),
 }
-_UNRELIABLE = Words(
+UNRELIABLE = Words(
     "CONTRÔLE NON FIABLE : les verdicts qui suivent ne doivent pas être utilisés. Détail"
     " technique :",
     "NOT RELIABLE: the verdicts below must not be used. Technical details:",
@@ -73,7 +73,7 @@ _RESERVE = Words(
     "Sous réserve de confirmation de la lecture : {} sur des valeurs que personne n'a confirmées.",
     "Subject to confirmation of the reading: {} on values that nobody has confirmed.",
 )
-_MAIN = Words("Points principaux :", "Main points:")
+MAIN = Words("Points principaux :", "Main points:")
 _OPINION = Words("Avis technique avant le vote : {}.", "Technical opinion before the vote: {}.")
 _OPINIONS = {
     "none": Words("sans avis, le contrôle n'étant pas fiable", "none: the check is not reliable"),
@@ -112,9 +112,14 @@ _OTHERS = Words("{} sans objet", "{} not applicable")
 
 def write_identification(page: Page, report: Report) -> None:
     """The act, its author, the files."""
-    say, act = page.language, report.act
-    page.paragraph(_TITLE(say), Style.BOLD)
-    page.heading(_IDENTIFICATION(say))
+    page.paragraph(TITLE(page.language), Style.BOLD)
+    page.heading(IDENTIFICATION(page.language))
+    page.labelled(identification(report))
+
+
+def identification(report: Report) -> list[tuple[str, str]]:
+    """What identifies the act, its author and its files: labels and texts, which may be empty."""
+    say, act = report.language, report.act
     unknown = _UNSTATED(say)
     category = act.category.shown if act.category else _NO_CATEGORY(say)
     shown = {
@@ -128,7 +133,7 @@ def write_identification(page: Page, report: Report) -> None:
         "documents": ", ".join(document.name for document in act.documents),
         "law": law_applied(report),
     }
-    page.labelled([(_LABELS[key](say), text) for key, text in shown.items()])
+    return [(_LABELS[key](say), text) for key, text in shown.items()]
 
 
 def law_applied(report: Report) -> str:
@@ -143,28 +148,34 @@ def law_applied(report: Report) -> str:
 def write_summary(page: Page, report: Report) -> None:
     """One paragraph, the points that matter and, for a draft, an opinion."""
     say = page.language
-    page.heading(_SUMMARY(say))
+    page.heading(SUMMARY(say))
     if not report.reliable:
-        page.paragraph(typeset(_UNRELIABLE(say), say), Style.RED)
+        page.paragraph(typeset(UNRELIABLE(say), say), Style.RED)
         for fault in report.faults:
             page.item("-", fault, indent=2)
         page.blank()
     failures = by_severity(report)
-    page.paragraph(" ".join(_sentences(report, failures)))
+    page.paragraph(" ".join(sentences(report, failures)))
     if failures:
         page.blank()
-        page.paragraph(typeset(_MAIN(say), say))
-        for point in _main_points(failures, say)[:MAIN_POINTS]:
+        page.paragraph(typeset(MAIN(say), say))
+        for _, point in main_points(failures, say):
             page.item("-", point, indent=2)
-    if report.act.stage is not None and report.act.stage.code == "draft":
+    advice = opinion(report, failures)
+    if advice:
         page.blank()
-        opinion = _OPINIONS[_opinion(report, failures)](say)
-        page.paragraph(typeset(_OPINION(say).format(opinion), say), Style.BOLD)
+        page.paragraph(advice, Style.BOLD)
 
 
 def write_scope(page: Page, report: Report) -> None:
     """What was checked, and that it is no legal opinion."""
-    say = page.language
+    page.heading(SCOPE(page.language))
+    page.paragraph(limits(report))
+
+
+def limits(report: Report) -> str:
+    """What was checked, and that it is no legal opinion."""
+    say = report.language
     tried = sum(bool(rule.instances) for rule in report.rules)
     rules = counted(len(report.rules), *_RULE, say)
     text = _LIMITS(say).format(
@@ -173,8 +184,7 @@ def write_scope(page: Page, report: Report) -> None:
         counted(tried, *_TRIED, say),
         _OTHERS(say).format(print_number(len(report.rules) - tried, say)),
     )
-    page.heading(_SCOPE(say))
-    page.paragraph(typeset(text, say))
+    return typeset(text, say)
 
 
 def by_severity(report: Report) -> Found:
@@ -190,7 +200,8 @@ def by_severity(report: Report) -> Found:
     return sorted(report.found(Verdict.FAIL), key=key)
 
 
-def _sentences(report: Report, failures: Found) -> list[str]:
+def sentences(report: Report, failures: Found) -> list[str]:
+    """What the check amounts to."""
     say, counts = report.language, report.counts
     settled = counts[Verdict.PASS] + counts[Verdict.FAIL] + counts[Verdict.REVIEW]
     if failures:
@@ -222,13 +233,25 @@ def _by_action(failures: Found, say: Language) -> list[str]:
     return found
 
 
-def _main_points(failures: Found, say: Language) -> list[str]:
-    """The rules that fail, gravest first, each once for all its findings of one kind."""
+def main_points(failures: Found, say: Language) -> list[tuple[str, str]]:
+    """The first rules that fail, gravest first, each once for all its findings of one kind.
+
+    Returns:
+        The identifier of each, and what is said of it.
+    """
     found = Counter((rule.id, rule.title, instance.category) for rule, instance in failures)
     return [
-        f"{category} – {title} ({id_}, {counted(number, *_FINDING, say)})"
-        for (id_, title, category), number in found.items()
+        (id_, f"{category} – {title} ({id_}, {counted(number, *_FINDING, say)})")
+        for (id_, title, category), number in [*found.items()][:_MAIN_POINTS]
     ]
+
+
+def opinion(report: Report, failures: Found) -> str:
+    """The opinion before the vote, as a sentence; empty for an act that is no draft."""
+    say = report.language
+    if report.act.stage is None or report.act.stage.code != "draft":
+        return ""
+    return typeset(_OPINION(say).format(_OPINIONS[_opinion(report, failures)](say)), say)
 
 
 def _opinion(report: Report, failures: Found) -> str:

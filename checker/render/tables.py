@@ -15,26 +15,51 @@ MOST_ROWS = 40
 _NAMES = (18, 40)
 """Narrowest and widest column of names."""
 _HEADING_WIDTH = 14
-_BENEFICIARY = Words("Bénéficiaire", "Beneficiary")
-_SUM = Words("Somme", "Sum")
-_SUMMARY = Words("Synthèse", "Summary")
-_AWARD = Words("Dispositif", "Award")
-_STATED = Words("Total énoncé", "Stated total")
-_STATES = Words("Énoncé", "Stated")
-_COMPUTED = Words("Somme des lignes", "Sum of the lines")
+TITLE = Words("Tableau de recoupement (en euros)", "Cross-table (in euros)")
+LEGEND = Words(
+    "✓ concordance ; ✗ discordance ; ? non vérifiable ; n.p. montant non précisé ; – néant.",
+    "✓ agree; ✗ differ; ? cannot be told; n.s. amount not stated; – none.",
+)
+BENEFICIARY = Words("Bénéficiaire", "Beneficiary")
+SUM = Words("Somme", "Sum")
+SUMMARY = Words("Synthèse", "Summary")
+AWARD = Words("Dispositif", "Award")
+STATED = Words("Total énoncé", "Stated total")
+STATES = Words("Énoncé", "Stated")
+COMPUTED = Words("Somme des lignes", "Sum of the lines")
 _UNKNOWN = Words("n.p.", "n.s.")
-_MARKS = {True: "✓", False: "✗", None: "?"}
+MARKS = {True: "✓", False: "✗", None: "?"}
 Column = tuple[str, Callable[[CrossRow], str]]
 
 
+class Figures:
+    """Prints the amounts of one cross-table, in euros, with cents only where some has cents."""
+
+    def __init__(self, table: CrossTable, language: Language) -> None:
+        self._language = language
+        self._cents = any(cell.cents and cell.cents % 100 for cell in _cells(table))
+
+    def amount(self, cell: Cell) -> str:
+        """An amount, a dash where there is none, « n.p. » where it is not known."""
+        return "–" if cell.rows == 0 else self.figure(cell.cents)
+
+    def figure(self, cents: int | None) -> str:
+        """An amount, « n.p. » where it is not known."""
+        if cents is None:
+            return _UNKNOWN(self._language)
+        if self._cents:
+            return print_money(cents, self._language).replace("€", "").strip()
+        return print_number(cents // 100, self._language)
+
+
 class CrossTablePrinter:
-    """Draws one cross-table; amounts in euros, with cents only where some amount has cents."""
+    """Draws one cross-table as text."""
 
     def __init__(self, table: CrossTable, language: Language, width: int) -> None:
         self._table = table
         self._language = language
         self._width = width
-        self._cents = any(cell.cents and cell.cents % 100 for cell in _cells(table))
+        self._figures = Figures(table, language)
         self._names = _NAMES[0]
 
     def shown(self) -> Sequence[CrossRow]:
@@ -49,24 +74,11 @@ class CrossTablePrinter:
         for columns in self._blocks(rows):
             left = self._width - sum(_needed(column, rows) for column in columns)
             self._names = max(_NAMES[0], min(_NAMES[1], left))
-            headings = [_BENEFICIARY(self._language), *(heading for heading, _ in columns)]
+            headings = [BENEFICIARY(self._language), *(heading for heading, _ in columns)]
             body = [[self._name(row), *(print_(row) for _, print_ in columns)] for row in rows]
             yield _drawn(headings, body)
         if self._table.totals:
             yield self._totals()
-
-    def amount(self, cell: Cell) -> str:
-        """An amount, a dash where there is none, « n.p. » where it is not known."""
-        if cell.rows == 0:
-            return "–"
-        return self._figure(cell.cents)
-
-    def _figure(self, cents: int | None) -> str:
-        if cents is None:
-            return _UNKNOWN(self._language)
-        if self._cents:
-            return print_money(cents, self._language).replace("€", "").strip()
-        return print_number(cents // 100, self._language)
 
     def _blocks(self, rows: Sequence[CrossRow]) -> Iterator[list[Column]]:
         """Columns that fit beside the names, block by block; the sums stay together."""
@@ -88,25 +100,25 @@ class CrossTablePrinter:
     def _sums(self) -> Iterator[Column]:
         table = self._table
         if table.measures:
-            yield _SUM(self._language), lambda row: self.amount(row.sum)
+            yield SUM(self._language), lambda row: self._figures.amount(row.sum)
         if table.summarised:
-            yield _SUMMARY(self._language), lambda row: self.amount(row.summary)
-        yield _AWARD(self._language), lambda row: self.amount(row.award)
+            yield SUMMARY(self._language), lambda row: self._figures.amount(row.summary)
+        yield AWARD(self._language), lambda row: self._figures.amount(row.award)
         if table.measures or table.summarised:
-            yield "", lambda row: _MARKS[row.agrees]
+            yield "", lambda row: MARKS[row.agrees]
 
     def _of_measure(self, n: int) -> Callable[[CrossRow], str]:
-        return lambda row: self.amount(row.cells[n])
+        return lambda row: self._figures.amount(row.cells[n])
 
     def _totals(self) -> list[str]:
         say = self._language
-        headings = [_STATED(say), _STATES(say), _COMPUTED(say), ""]
+        headings = [STATED(say), STATES(say), COMPUTED(say), ""]
         body = [
             [
                 _folded(total.label, _NAMES[1]),
-                self._figure(total.stated),
-                self.amount(total.computed),
-                _MARKS[total.agrees],
+                self._figures.figure(total.stated),
+                self._figures.amount(total.computed),
+                MARKS[total.agrees],
             ]
             for total in self._table.totals
         ]
