@@ -7,6 +7,7 @@ stand beside their printed form.
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Mapping
 from typing import Literal
 
@@ -288,6 +289,14 @@ class Report:
     def reliable(self) -> bool:
         """Whether the engine was sound and both judges agree."""
         return not self.faults
+
+    @property
+    def accepted(self) -> Mapping[Verdict, int]:
+        """How many instances of each verdict are accepted; they are counted in `counts` too."""
+        found = Counter(
+            each.verdict for rule in self.rules for each in rule.instances if each.waived
+        )
+        return {verdict: found[verdict] for verdict in Verdict}
 
     def found(self, *verdicts: Verdict) -> tuple[tuple[RuleReport, InstanceReport], ...]:
         """The instances with one of the verdicts, each with its rule."""

@@ -24,7 +24,7 @@ def exit_status(reports: Iterable[Outcome], fail_on: str | Iterable[str] = "erro
 
     Returns:
         3 if a report is not reliable, 2 if an input could not be read, 1 if there is a finding
-        that counts, else 0.
+        that counts and is not accepted, else 0.
     """
     words = {fail_on} if isinstance(fail_on, str) else set(fail_on)
     return max((_status(report, words) for report in reports), default=0)
@@ -42,6 +42,8 @@ def _counts(report: Report, words: set[str]) -> bool:
     named = [severity for severity in _GRAVITY if severity.value in words]
     limit = max(map(_GRAVITY.index, named), default=0)
     for _, instance in report.found(Verdict.FAIL, Verdict.REVIEW, Verdict.OPEN):
+        if instance.waived is not None:
+            continue
         if instance.verdict.value in words:
             return True
         grave = _GRAVITY.index(instance.severity) <= limit
