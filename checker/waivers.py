@@ -83,7 +83,7 @@ def read_waivers(names: Iterable[str], checks: Collection[str]) -> tuple[Waiver,
             form = Form(name, parse(decode(read_bytes(Path(name), name), name), name))
             _read_file(form, known, found)
             form.settle()
-        except InputError as error:
+        except InputError as error:  # noqa: PERF203 - the other files are read all the same
             problems += error.problems
     if problems:
         raise InputError(problems)
@@ -95,7 +95,8 @@ def _read_file(
     known: Collection[str],
     found: dict[tuple[str, str, str, str | None], Waiver],
 ) -> None:
-    items = form.attempt((), partial(form.items, form.root, "A file of accepted findings"))
+    nothing: tuple[Node, ...] = ()
+    items = form.attempt(nothing, partial(form.items, form.root, "A file of accepted findings"))
     for node in items:
         waiver = form.attempt(None, partial(_read, form, node, known))
         if waiver is None:

@@ -97,8 +97,13 @@ def _idle(
         why = _NO_SUBJECT(say) + _subjects(report, waiver, kinds, say)
     named = about[0].named if about else waiver.subject
     shown = _IDLE(say).format(waiver.rule, quoted(named, say), waiver.place, why)
-    state = "expired" if expired else "unused"
-    return IdleWaiver(waiver.rule, waiver.subject, state, _told(waiver), typeset(shown, say))
+    return IdleWaiver(
+        rule=waiver.rule,
+        subject=waiver.subject,
+        state="expired" if expired else "unused",
+        waived=_told(waiver),
+        shown=typeset(shown, say),
+    )
 
 
 def _about(report: Report, waiver: Waiver) -> Iterator[InstanceReport]:
