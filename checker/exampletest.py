@@ -13,7 +13,7 @@ from checker.engine.durable.worker import judge_apart
 from checker.engine.firing import Firing, Parameters
 from checker.engine.plain.interpreter import Interpreter
 from checker.errors import UnreliableError
-from checker.exampleverdicts import Mismatch, is_tried, mismatch
+from checker.exampleverdicts import Miscited, Mismatch, is_tried, miscited, mismatch
 from checker.factbase import FactBase
 from checker.language.examples import Example
 from checker.language.tree import Rule
@@ -42,12 +42,14 @@ class Tried:
     Args:
         count: How many there are.
         mismatches: Those with other verdicts than expected.
+        miscited: Those that cite other references than expected.
         unpinned: Comparisons that no example pins, by check.
         faults: Those whose judgement is not reliable.
     """
 
     count: int
     mismatches: tuple[Mismatch, ...]
+    miscited: tuple[Miscited, ...]
     unpinned: Mapping[str, tuple[Unpinned, ...]]
     faults: tuple[Fault, ...]
 
@@ -60,6 +62,7 @@ def try_examples(rule: Rule, examples: Iterable[Example], law: Law) -> Tried:
     """
     examples = tuple(examples)
     mismatches: list[Mismatch] = []
+    other_texts: list[Miscited] = []
     unpinned: dict[str, tuple[Unpinned, ...]] = {}
     faults: list[Fault] = []
     for check in rule.checks:
@@ -74,12 +77,14 @@ def try_examples(rule: Rule, examples: Iterable[Example], law: Law) -> Tried:
             elif disagreements(firings, other):
                 faults.append(Fault(task.example, ""))
             tried = is_tried(rule, task.example)
-            found = mismatch(check, task.example, firings, tried=tried)
-            mismatches += [] if found is None else [found]
+            if found := mismatch(check, task.example, firings, tried=tried):
+                mismatches.append(found)
+            if cites := miscited(rule, task.example, task.edition):
+                other_texts.append(cites)
             if tried:
                 boundaries.see(task.example.facts, task.edition)
         unpinned[check.id] = boundaries.unpinned()
-    return Tried(len(examples), tuple(mismatches), unpinned, tuple(faults))
+    return Tried(len(examples), tuple(mismatches), tuple(other_texts), unpinned, tuple(faults))
 
 
 class _Task:

@@ -1,4 +1,4 @@
-"""What the firings of a check on one of its examples give, beside what the example expects."""
+"""What a check gives and cites on one of its examples, beside what the example expects."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from attrs import frozen
 from checker.engine.firing import Firing
 from checker.expectations import WHOLE
 from checker.language.applicable import set_aside
+from checker.language.citing import cited
 from checker.language.examples import Example
 from checker.language.tree import Check, Rule
+from checker.law.edition import Edition
 from checker.verdict import Verdict, instances
 
 
@@ -21,6 +23,15 @@ class Mismatch:
     example: Example
     expected: Mapping[str, str]
     got: Mapping[str, str]
+
+
+@frozen
+class Miscited:
+    """An example on whose act the rule cites other references than expected; keys, in order."""
+
+    example: Example
+    expected: tuple[str, ...]
+    got: tuple[str, ...]
 
 
 def is_tried(rule: Rule, example: Example) -> bool:
@@ -48,3 +59,14 @@ def mismatch(
     if (got or {WHOLE: Verdict.NOT_APPLICABLE.value}) == expected:
         return None
     return Mismatch(example, expected, got)
+
+
+def miscited(rule: Rule, example: Example, edition: Edition) -> Miscited | None:
+    """What a rule cites on the act of an example, where that is not what the example says.
+
+    A rule that is not tried on the act cites nothing.
+    """
+    if example.cites is None:
+        return None
+    got = tuple(cited(rule, edition)) if is_tried(rule, example) else ()
+    return None if got == example.cites else Miscited(example, example.cites, got)

@@ -119,6 +119,9 @@ class Rehearsal:
         for mismatch in tried.mismatches:
             self._count(Count.DIFFERENCES)
             say(words.mismatch(mismatch, file, say_in))
+        for miscited in tried.miscited:
+            self._count(Count.DIFFERENCES)
+            say(words.miscited(miscited, file, say_in))
         for problem in completeness(rule, examples, file):
             self._count(Count.LACKS)
             say(str(problem))

@@ -9,7 +9,7 @@ from enum import Enum
 from checker.boundaries import Unpinned
 from checker.cli.sentences import Reader
 from checker.exampletest import Fault
-from checker.exampleverdicts import Mismatch
+from checker.exampleverdicts import Miscited, Mismatch
 from checker.expectations import WHOLE, Difference
 from checker.language.examples import Example
 from checker.language.tree import Check
@@ -17,6 +17,10 @@ from checker.words import Language, Words, counted, quoted, typeset
 
 _EXPECTED = Words("attendu {}, obtenu {}", "expected {}, got {}")
 _NOTHING = Words("aucun verdict", "no verdict")
+_CITES = Words(
+    "textes cités attendus : {}, obtenus : {}", "texts expected to be cited: {}, got: {}"
+)
+_NO_TEXT = Words("aucun", "none")
 _DIFFER = Words("les deux évaluations diffèrent", "the two judges differ")
 _EQUAL = Words(
     "aucun exemple n'a les deux côtés égaux, dans : {}",
@@ -75,6 +79,14 @@ _WRONG = (Count.DIFFERENCES, Count.LACKS, Count.UNREAD, Count.FAULTS)
 def mismatch(each: Mismatch, file: str, language: Language) -> str:
     """An example with other verdicts than expected."""
     said = _EXPECTED(language).format(_each(each.expected, language), _each(each.got, language))
+    return _sentence(each.example, file, said, language)
+
+
+def miscited(each: Miscited, file: str, language: Language) -> str:
+    """An example on which the rule cites other references than expected."""
+    none = _NO_TEXT(language)
+    expected, got = (", ".join(keys) or none for keys in (each.expected, each.got))
+    said = _CITES(language).format(expected, got)
     return _sentence(each.example, file, said, language)
 
 

@@ -25,7 +25,7 @@ from checker.yamlfile import Node, Scalar, Table, decode, parse, read_bytes
 from checker.yamlform import Form, RefusedError
 
 VERDICTS = ("pass", "fail", "open", "review", "not-applicable")
-_KEYS = ("check", "act", "facts", "whole", "open", "law")
+_KEYS = ("check", "act", "facts", "whole", "open", "law", "cites")
 
 
 @frozen(eq=False)
@@ -40,6 +40,8 @@ class Example:
         settled: Values of parameters, by name, that stand in place of the law's.
         line: 1-based line of the example in the file of its rule.
         chosen: What tells its act from the others it is tried on, as written: `region`.
+        cites: Keys of the references that the rule must cite on its act, in order; `None` where
+            the example does not say.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Example:
     settled: Mapping[str, int | str | None] = field(factory=dict)
     line: int = 0
     chosen: tuple[str, ...] = ()
+    cites: tuple[str, ...] | None = None
 
     @property
     def verdicts(self) -> frozenset[str]:
@@ -108,6 +111,7 @@ class _Examples:
             for key in ("whole", "open")
         )
         settled = form.attempt(None, lambda: self.settled(table))
+        cites = form.attempt(None, lambda: self.cites(table))
         if check is None or not acts or facts is None or settled is None:
             raise RefusedError
         expect = self.expect(form.at(table, "expect"), check, [acts[0].fact, *facts])
@@ -121,6 +125,7 @@ class _Examples:
                 settled,
                 line,
                 act.chosen,
+                cites,
             )
             for act in acts
         )
@@ -151,6 +156,13 @@ class _Examples:
         form = self.form
         items = form.items(table.entries[key], f"The key {key!r}")
         return frozenset(form.each(items, lambda item: form.choice(item, "A kind", tuple(KINDS))))
+
+    def cites(self, table: Table) -> tuple[str, ...] | None:
+        if "cites" not in table.entries:
+            return None
+        form, known = self.form, self.law.references
+        items = form.items(table.entries["cites"], "The key 'cites'")
+        return form.each(items, lambda item: form.choice(item, "A reference", tuple(known)))
 
     def settled(self, table: Table) -> Mapping[str, int | str | None]:
         if "law" not in table.entries:

@@ -23,7 +23,7 @@ from checker.yamlform import Form, RefusedError
 _ID = re.compile(r"[A-Z]{2,4}-[0-9]{2}")
 _CHECK_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _HEAD = ("id", "title", "nature", "stages", "bodies", "why")
-_MORE = ("severity", "judgement", "valid", "basis", "examples")
+_MORE = ("severity", "judgement", "valid", "basis", "examples", "survivors")
 _STAGES = get_args(Stage)
 
 _Severities = Mapping[str, Severity]

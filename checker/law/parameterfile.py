@@ -35,6 +35,7 @@ _CONTEXTS: Mapping[str, tuple[str, ...]] = {
     "stage": get_args(Stage),
     "alsace_moselle": ("0", "1"),
 }
+_MORE = ("by", "document", "survivors")
 _MOST_YEARS = 100
 _FUNCTIONS: Mapping[str, tuple[Callable[[int], DateFunction], int, int]] = {
     "start_of_year": (StartOfYear, -_MOST_YEARS, _MOST_YEARS),
@@ -53,9 +54,7 @@ def read_parameter(
     Raises:
         RefusedError: It cannot be read; `form` holds every reason.
     """
-    table = form.table(
-        form.root, "A parameter", ("title", "type", "anchor", "values"), ("by", "document")
-    )
+    table = form.table(form.root, "A parameter", ("title", "type", "anchor", "values"), _MORE)
     type_ = form.attempt(
         None,
         lambda: form.member(form.at(table, "type"), "The type of a parameter", ParameterType),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from checker.language.rulefile import read_rule
 from checker.language.shelf import Shelf
@@ -25,7 +25,7 @@ _UNREAD = ("examples", "survivors")
 
 @frozen
 class RuleMutant:
-    """A rule with one fault.
+    """A rule with one fault; its words and severities are left out, for no verdict needs them.
 
     Args:
         name: What was changed and where: `require.at_least[1]: 1 -> 2`.
@@ -77,10 +77,7 @@ def rule_mutants(root: Node, rule: Rule, law: Law) -> Iterator[RuleMutant]:
         if _head(now) != head:
             other = [*now.checks]
         if other:
-            kept = _restored(now, rule)
-            names = {check.id for check in other}
-            checks = tuple(check for check in kept.checks if check.id in names)
-            yield RuleMutant(change.name, change.line, kept, checks)
+            yield RuleMutant(change.name, change.line, now, tuple(other))
 
 
 def parameter_mutants(root: Node, parameter: Parameter, law: Law) -> Iterator[ParameterMutant]:
@@ -109,17 +106,6 @@ def _rule(root: Node, shelf: Shelf, file: str) -> Rule | None:
 
 def _head(rule: Rule) -> tuple[object, ...]:
     return rule.stages, rule.bodies, rule.since, rule.until
-
-
-def _restored(now: Rule, rule: Rule) -> Rule:
-    """A mutant with the words and severities of its rule, which were put aside."""
-    own = {check.id: check for check in rule.checks}
-    checks = tuple(
-        evolve(check, message=each.message, remedy=each.remedy, severity=each.severity)
-        for check in now.checks
-        for each in (own[check.id],)
-    )
-    return evolve(now, checks=checks)
 
 
 def _bare(root: Table) -> Table:

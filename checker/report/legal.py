@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterator
 
 from checker.engine.durable.references import references
-from checker.language.tree import Basis, Check, Condition, Nature, ParameterRef, Rule
+from checker.language.citing import cited
+from checker.language.tree import Check, Condition, Nature, ParameterRef, Rule
 from checker.law.edition import Edition
 from checker.law.parameters import Anchor
 from checker.law.references import Reference
@@ -18,8 +19,8 @@ _TO_CONFIRM = Words(" (à confirmer sur le texte officiel)", " (to be confirmed)
 
 def basis_of(rule: Rule, edition: Edition, language: Language) -> tuple[str, ...]:
     """What a rule rests on, for the date and the body of the act."""
-    found = [_found(each, edition) for each in rule.basis]
-    words = tuple(_cited(reference, language) for reference in found if reference is not None)
+    known = edition.law.references
+    words = tuple(_cited(known[key], language) for key in cited(rule, edition) if key in known)
     if words or rule.nature is Nature.NORM:
         return words
     nature = NATURES[rule.nature](language)
@@ -48,14 +49,6 @@ def parameter_refs(check: Check) -> Iterator[ParameterRef]:
 def article_parameters(rule: Rule) -> Iterator[str]:
     """The parameters that choose the articles a rule cites."""
     yield from (each.article for each in rule.basis if each.article is not None)
-
-
-def _found(each: Basis, edition: Edition) -> Reference | None:
-    known = edition.law.references
-    if each.reference is not None:
-        return known.get(each.reference)
-    key = edition.value(each.article, None) if each.article is not None else None
-    return known.get(key) if isinstance(key, str) else None
 
 
 def _cited(reference: Reference, language: Language) -> str:

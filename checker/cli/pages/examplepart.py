@@ -73,6 +73,9 @@ def _facts(turns: Sequence[Example], law: Law) -> str:
         if isinstance(value, int) and operand is not None:
             printed = figure(value, operand, "")
         parts.append(f"`{name}` = {plain(printed)}")
+    if example.cites is not None:
+        texts = [plain(law.references[key].short) for key in example.cites]
+        parts.append(f"textes cités : {', '.join(texts) or 'aucun'}")
     return " ; ".join(parts) or _NONE
 
 
