@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, TypeVar
 from attrs import evolve, frozen
 
 from checker import __version__
-from checker.case import Document, Stage
-from checker.checking import Checker
+from checker.case import Case, Document, Stage
+from checker.checking import Checked, Checker
 from checker.cli.beside import Beside
 from checker.cli.documents import Given, given, set_aside
 from checker.cli.group import COMMANDS
@@ -23,6 +23,7 @@ from checker.cli.inputs import STANDARD_INPUT
 from checker.cli.ruleset import load, refuse_unknown_policies
 from checker.errors import InputError, Problem
 from checker.json_positions import Position, positions
+from checker.language.rulesets import RuleSets
 from checker.report import Outcome, Report, RulesInfo, SourceInfo, Unread, build_report
 from checker.words import Language
 
@@ -66,12 +67,18 @@ class Examined:
 
 
 class Examiner:
-    """Checks inputs one after the other by the same rules; nothing of one stays for the next."""
+    """Checks inputs one after the other by the same rules; nothing of one stays for the next.
 
-    def __init__(self, terms: Terms) -> None:
+    Args:
+        terms: What is asked of every input.
+        rulesets: The rules to try in place of all that the terms name.
+    """
+
+    def __init__(self, terms: Terms, rulesets: RuleSets | None = None) -> None:
         self._terms = terms
-        self._rulesets = load(terms.rulesets)
-        self._checker = Checker(self._rulesets, cached=True)
+        self._rulesets = rulesets or load(terms.rulesets)
+        # What a few rules compile to takes no time, and would crowd out what all of them do.
+        self._checker = Checker(self._rulesets, cached=rulesets is None)
         self._beside = Beside(terms.registers, terms.language)
         self._made_with = RulesInfo(__version__, self._rulesets.digest)
 
@@ -97,10 +104,32 @@ class Examiner:
         )
 
     def _examined(self, one: Given) -> Examined:
-        report = self._report(one)
+        _, report = self.judged(one)
         return Examined((report,), tuple(f"{one.shown}: {fault}" for fault in report.faults))
 
-    def _report(self, one: Given) -> Report:
+    def judged(self, one: Given) -> tuple[Case, Report]:
+        """A case as it was judged, with what the registers add, and the report on it.
+
+        Raises:
+            InputError: It names policies that are not there, or does not fit the registers.
+        """
+        terms = self._terms
+        checked, source = self.checked(one)
+        report = build_report(
+            checked,
+            source=source,
+            language=terms.language,
+            made_with=self._made_with,
+            today=terms.today,
+        )
+        return checked.case, report
+
+    def checked(self, one: Given) -> tuple[Checked, SourceInfo]:
+        """The verdicts on a case, and what a report shows of the file it was read from.
+
+        Raises:
+            InputError: It names policies that are not there, or does not fit the registers.
+        """
         terms, name, data = self._terms, one.name, one.data
         refuse_unknown_policies(one.case, name, self._rulesets)
         joined = self._beside.joined(one.case, data, name)
@@ -113,16 +142,8 @@ class Examiner:
             notes=joined.notes,
         )
         if one.source is None:
-            source = evolve(source, position=_Places(data))
-        else:
-            source = evolve(source, reading=set_aside(one.source, terms.language))
-        return build_report(
-            checked,
-            source=source,
-            language=terms.language,
-            made_with=self._made_with,
-            today=terms.today,
-        )
+            return checked, evolve(source, position=_Places(data))
+        return checked, evolve(source, reading=set_aside(one.source, terms.language))
 
 
 def _tried(name: str, work: Callable[[], T]) -> T | Examined:

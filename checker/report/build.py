@@ -49,14 +49,7 @@ def build_report(
         made_with: Version of the program and digest of the rule sets.
         today: Flags the values of the law last verified more than a year before.
     """
-    writer = Writer(
-        checked=checked,
-        language=language,
-        naming=Naming(checked.facts, language),
-        evidence=Evidence(checked.case, source, language),
-        amounts=Amounts(checked.case),
-        values=DatedValues(checked.edition, language, today),
-    )
+    writer = writer_of(checked, source, language, today)
     rules = tuple(writer.rule(each) for each in checked.rules)
     open_ = [each for rule in rules for each in rule.instances if each.verdict is Verdict.OPEN]
     unchecked = writer.amounts.unchecked(checked.facts, writer.naming, writer.evidence, language)
@@ -74,6 +67,20 @@ def build_report(
         law_date=law_date(checked.edition),
         made_with=made_with,
         reading=reading_of(checked.case, writer.evidence, rules, source.reading, language),
+    )
+
+
+def writer_of(
+    checked: Checked, source: SourceInfo, language: Language, today: datetime.date | None = None
+) -> Writer:
+    """What writes the rules of one case; the arguments are those of `build_report`."""
+    return Writer(
+        checked=checked,
+        language=language,
+        naming=Naming(checked.facts, language),
+        evidence=Evidence(checked.case, source, language),
+        amounts=Amounts(checked.case),
+        values=DatedValues(checked.edition, language, today),
     )
 
 
