@@ -31,6 +31,11 @@ def parse_euros(text: str) -> int:
     return -value if sign else value
 
 
+def is_euros(text: str) -> bool:
+    """Whether a text is written as `parse_euros` wants it, however large."""
+    return _EUROS.fullmatch(text) is not None
+
+
 def print_euros(cents: int) -> str:
     """The file form of an amount: `4000000` is `"40000.00"`."""
     sign = "-" if cents < 0 else ""

@@ -158,6 +158,7 @@ class Evidence:
             page=provenance.page,
             span=provenance.span,
             quote=provenance.quote if quoted else None,
+            document_id=document,
         )
 
     def unconfirmed(self, inputs: Iterable[Input]) -> int:

@@ -69,6 +69,7 @@ class Where:
         line: 1-based line of the case file.
         document_line: 1-based line of the document, where its text is at hand.
         quote: The words of the document; left out for the names of persons.
+        document_id: Under which the text of the document, if at hand, is in the source.
     """
 
     file: str
@@ -81,6 +82,7 @@ class Where:
     page: int | None = None
     span: tuple[int, int] | None = None
     quote: str | None = None
+    document_id: str | None = None
 
 
 @frozen
@@ -196,6 +198,7 @@ class ReadItem:
         kind: The kind of thing that has the value, for sorting; empty as the label is.
         readings: What it could be.
         lists: The lists that it keeps open, in words.
+        amount: Whether it is an amount of money.
     """
 
     label: str
@@ -204,6 +207,7 @@ class ReadItem:
     where: Where
     readings: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
+    amount: bool = False
 
 
 @frozen(eq=False)
@@ -214,6 +218,7 @@ class ReadingReport:
         counts: Values and readings by status.
         verdicts: Verdicts passed that rest on values which nobody has confirmed.
         notes: What was set aside or could not be read, as sentences.
+        settled: What a person confirmed, corrected or added.
     """
 
     counts: Mapping[str, int]
@@ -222,6 +227,7 @@ class ReadingReport:
     unread: tuple[ReadItem, ...]
     verdicts: int
     notes: tuple[str, ...]
+    settled: tuple[ReadItem, ...] = ()
 
     @property
     def unsettled(self) -> int:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from checker.case import Case, Provenance, Reading
 from checker.case.parts import evidence, tally
 from checker.facts import LISTS
-from checker.kinds import KINDS
+from checker.kinds import KINDS, Kind, Type
+from checker.money import is_euros
 from checker.report.evidence import Evidence
 from checker.report.model import ReadingReport, ReadItem, RuleReport
 from checker.words import Language, Words
@@ -62,6 +63,7 @@ _LABELS = {
     "years": Words("années", "years"),
 }
 """What the case holds and no fact has under the same name."""
+_SETTLED = ("confirmed", "corrected", "added")
 _STATUSES = ("read", "ambiguous", "unread", "confirmed", "corrected", "added", "dismissed")
 _PARTS: Mapping[str, str] = {"components": "component", "years": "award_year"}
 
@@ -96,20 +98,33 @@ def reading_of(
         unread=by_status["unread"],
         verdicts=sum(each.unconfirmed > 0 for rule in rules for each in rule.instances),
         notes=notes,
+        settled=tuple(each for each in items if each.status in _SETTLED),
     )
 
 
 def label_of(path: str, name: str, language: Language) -> tuple[str, str]:
     """The label of a value of the case and that of the thing that has it, where they have one."""
+    first, kind = _kind_at(path)
+    attribute = kind.attributes.get(name) if kind else None
+    label = attribute.label if attribute else _LABELS.get(name)
+    owner = kind.label if kind else _OWNERS.get(first)
+    return label(language) if label else name, owner(language) if owner else first
+
+
+def _kind_at(path: str) -> tuple[str, Kind | None]:
+    """The part of the case that a path leads into, and the kind of fact that stands there."""
     parts = [part.partition("[")[0] for part in path.split(".")[1:]]
     kinds = LISTS.get(parts[0], (parts[0],))
     if parts[-1] in _PARTS:
         kinds = (_PARTS[parts[-1]],)
-    kind = KINDS.get(kinds[0])
+    return parts[0], KINDS.get(kinds[0])
+
+
+def _is_amount(path: str, name: str) -> bool:
+    """Whether a value of the case is an amount of money."""
+    kind = _kind_at(path)[1]
     attribute = kind.attributes.get(name) if kind else None
-    label = attribute.label if attribute else _LABELS.get(name)
-    owner = kind.label if kind else _OWNERS.get(parts[0])
-    return label(language) if label else name, owner(language) if owner else parts[0]
+    return attribute is not None and attribute.type in (Type.MONEY, Type.SIGNED)
 
 
 def list_label(name: str, language: Language) -> str:
@@ -125,14 +140,16 @@ def _values(case: Case, places: Evidence, language: Language) -> Iterator[ReadIt
         label, kind = label_of(path, name, language)
         named = path[2:].partition("[")[0] not in _PEOPLE
         where = places.cited(f"{path}.{name}", label, provenance, beside=path, quoted=named)
-        yield ReadItem(label, provenance.status, kind, where, provenance.readings)
+        amount = _is_amount(path, name)
+        yield ReadItem(label, provenance.status, kind, where, provenance.readings, amount=amount)
 
 
 def _readings(case: Case, places: Evidence, language: Language) -> Iterator[ReadItem]:
     for n, each in enumerate(case.readings):
         where = places.cited(f"$.readings[{n}]", "", _provenance(each))
         lists = tuple(list_label(name, language) for name in each.lists)
-        yield ReadItem("", each.status, "", where, each.readings, lists)
+        amount = any(map(is_euros, each.readings))
+        yield ReadItem("", each.status, "", where, each.readings, lists, amount)
 
 
 def _provenance(reading: Reading) -> Provenance:

@@ -43,6 +43,9 @@ class SourceInfo:
         registers: The registers beside the case.
         notes: What is to be told of them, as sentences.
         reading: What the reading of the document set aside or could not read, as sentences.
+        pages: Where each page of a text begins, by the identifier of the document; none for a
+            document without pages.
+        part: Start and end, in the text of a document with several deliberations, of this one.
     """
 
     name: str = "-"
@@ -52,6 +55,8 @@ class SourceInfo:
     registers: tuple[RegisterInfo, ...] = ()
     notes: tuple[str, ...] = ()
     reading: tuple[str, ...] = ()
+    pages: Mapping[str, tuple[int, ...]] = field(factory=dict, repr=False)
+    part: tuple[int, int] | None = None
 
 
 @frozen
