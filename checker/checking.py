@@ -11,7 +11,7 @@ from checker.case import Case, Stage
 from checker.engine.agreement import disagreements
 from checker.engine.durable.network import Network
 from checker.engine.durable.plan import recall_plan
-from checker.engine.durable.worker import judge_apart
+from checker.engine.durable.worker import judging_apart
 from checker.engine.firing import Evaluated, Explanation, Firing
 from checker.engine.plain.interpreter import Interpreter
 from checker.engine.reasons import Filter, Reasons
@@ -120,8 +120,7 @@ class Checker:
         }
         rules = [rule for rule in self._rulesets.rules if aside[rule.id] is None]
         interpreter, network = self._judges_of(rules)
-        firings = interpreter.judge(facts, edition)
-        faults, doubted = _cross_check(network, facts, edition, firings)
+        firings, faults, doubted = _cross_check(interpreter, network, facts, edition)
         by_check: dict[str, list[Firing]] = {}
         for firing in firings:
             by_check.setdefault(firing.check, []).append(firing)
@@ -151,19 +150,22 @@ class Checker:
 
 
 def _cross_check(
-    network: Network, facts: FactBase, edition: Edition, firings: Sequence[Firing]
-) -> tuple[tuple[str, ...], frozenset[str] | None]:
-    """Faults as sentences, and the checks in doubt; `None` stands for all of them."""
+    interpreter: Interpreter, network: Network, facts: FactBase, edition: Edition
+) -> tuple[list[Firing], tuple[str, ...], frozenset[str] | None]:
+    """Firings, faults as sentences, and the checks in doubt; `None` stands for all of them."""
     try:
-        other = judge_apart(network, facts, edition, SECONDS)
+        network.open(facts)
+        with judging_apart(network, facts, edition, SECONDS) as answer:
+            firings = interpreter.judge(facts, edition)  # while the other is at work
+            other = answer()
     except UnreliableError as error:
-        return (str(error),), None
+        return interpreter.judge(facts, edition), (str(error),), None
     doubted = disagreements(firings, other)
     faults = tuple(
         f"The two judges differ on {check}: its verdicts are not reliable."
         for check in sorted(doubted)
     )
-    return faults, doubted
+    return firings, faults, doubted
 
 
 def _instances(

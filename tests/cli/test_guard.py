@@ -90,7 +90,7 @@ def test_verdicts_in_doubt_exit_3_and_say_so(
         message = "The rules engine died."
         raise UnreliableError(message)
 
-    monkeypatch.setattr("checker.checking.judge_apart", dead)
+    monkeypatch.setattr("checker.checking.judging_apart", dead)
     path = write()
     result = run(path)
 

@@ -207,7 +207,7 @@ def test_update_writes_nothing_that_is_not_reliable(
         raise UnreliableError(message)
 
     path = write()
-    monkeypatch.setattr("checker.checking.judge_apart", dead)
+    monkeypatch.setattr("checker.checking.judging_apart", dead)
 
     assert run("test", "--update", path).exit_code == 3
     assert not path.with_name("case.expected.json").exists()

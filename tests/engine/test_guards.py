@@ -300,12 +300,14 @@ def test_the_check_concerned_is_named(network: Network, broken: Broken, case: Fa
     assert str(caught.value).startswith("COH-01: ")
 
 
-def test_rules_the_engine_refuses(broken: Broken) -> None:
+def test_rules_the_engine_refuses(broken: Broken, case: FactBase) -> None:
     def refusing(*_: object) -> int:
         message = "Could not create ruleset, error code: 108"
         raise RuntimeError(message)
 
     broken.replaced["create_ruleset"] = refusing
     broken.armed = True
-    with pytest.raises(UnreliableError, match="error code: 108"):
-        Network(fifteen())
+    with Network(fifteen()) as network:
+        for reading in (network.open, lambda facts: network.judge(facts, LAW)):
+            with pytest.raises(UnreliableError, match="error code: 108"):
+                reading(case)

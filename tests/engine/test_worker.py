@@ -18,7 +18,7 @@ from attrs import frozen
 
 from checker.engine.durable import worker
 from checker.engine.durable.network import Network
-from checker.engine.durable.worker import judge_apart
+from checker.engine.durable.worker import judge_apart, judging_apart
 from checker.engine.firing import Firing, Outcome, Parameters
 from checker.errors import UnreliableError
 from checker.factbase import FactBase, fact_base
@@ -193,6 +193,28 @@ def test_an_interrupt_from_the_terminal_is_the_parents() -> None:
     # The terminal sends it to both; the child goes on until the parent says otherwise.
     assert apart(lambda: os.kill(os.getpid(), signal.SIGINT)) == FIRINGS
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+
+
+def test_the_parent_goes_on_meanwhile() -> None:
+    listening, speaking = os.pipe()
+
+    def judge() -> list[Firing]:
+        return FIRINGS if os.read(listening, 1) == b"!" else []
+
+    with judging_apart(Does(judge), EMPTY, LAW, 10) as answer:
+        os.write(speaking, b"!")
+        assert answer() == FIRINGS
+    os.close(listening)
+    os.close(speaking)
+
+
+def test_a_parent_that_stops_leaves_no_process() -> None:
+    def judge() -> list[Firing]:
+        time.sleep(60)
+        return FIRINGS
+
+    with pytest.raises(ZeroDivisionError), judging_apart(Does(judge), EMPTY, LAW, 60):
+        _ = 1 // 0
 
 
 def test_no_fork_no_process(monkeypatch: pytest.MonkeyPatch) -> None:

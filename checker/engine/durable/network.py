@@ -13,7 +13,6 @@ from checker.engine.durable.encoding import Coded
 from checker.engine.durable.fold import CheckFold, CodedCase
 from checker.engine.durable.plan import Plan, make_plan
 from checker.engine.durable.rete import Budget, Ruleset
-from checker.engine.durable.shards import Shard
 from checker.engine.firing import Firing, Outcome, Parameters
 from checker.errors import UnreliableError
 from checker.factbase import FactBase
@@ -38,32 +37,35 @@ class Network:
 
     Raises:
         ValueError: A check is beyond what the engine does reliably.
-        UnreliableError: The engine cannot be loaded, or refuses the rules.
+        UnreliableError: The engine cannot be loaded.
     """
 
     def __init__(self, checks: Sequence[Check], plan: Plan | None = None) -> None:
         self._plan = plan or make_plan(checks)
         self._checks = self._plan.checks
         self._folds = [CheckFold(check, self._plan.interner) for check in self._checks]
-        self._rulesets: list[Ruleset] = []
-        self._candidates = self._opened(self._plan.candidates)
-        self._outcomes = self._opened(self._plan.outcomes)
+        self._candidates = [Ruleset(shard) for shard in self._plan.candidates]
+        self._outcomes = [Ruleset(shard) for shard in self._plan.outcomes]
         self._homes = [
             tuple([one for one in self._outcomes if check.number in one.shard.kinds])
             for check in self._checks
         ]
         self._busy = False
 
-    def _opened(self, shards: Sequence[Shard]) -> list[Ruleset]:
-        opened = []
-        for shard in shards:
-            try:
-                opened.append(Ruleset(shard))
-            except BaseException:
-                self.close()
-                raise
-            self._rulesets.append(opened[-1])
-        return opened
+    def open(self, facts: FactBase) -> None:
+        """Have the engine read what it may need for these facts, once for all their judgements.
+
+        A process that judges apart finds it read, and no two have to read the same.
+
+        Raises:
+            UnreliableError: The engine refuses the rules.
+        """
+        for ruleset in self._candidates:
+            ruleset.open()
+        for check, homes in zip(self._checks, self._homes, strict=True):
+            if all(facts.by_kind.get(binding.kind) for binding in check.check.bindings):
+                for ruleset in homes:
+                    ruleset.open()
 
     def __enter__(self) -> Network:
         return self
@@ -75,8 +77,8 @@ class Network:
 
     def close(self) -> None:
         """Delete the rules from the engine."""
-        while self._rulesets:
-            self._rulesets.pop().close()
+        for ruleset in (*self._candidates, *self._outcomes):
+            ruleset.close()
 
     def judge(self, facts: FactBase, parameters: Parameters) -> list[Firing]:
         """Every instance whose trigger is not false, with its outcome.

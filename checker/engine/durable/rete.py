@@ -96,15 +96,15 @@ class Budget:
 
 
 class Ruleset:
-    """One rule set in the engine; renewed after a fault, deleted by `close`."""
+    """One rule set, which the engine reads when it is first needed, and anew after a fault."""
 
     def __init__(self, shard: Shard) -> None:
         self.shard = shard
         self._engine = load_engine()
         self._handle: int | None = None
-        self._open()
 
-    def _open(self) -> int:
+    def open(self) -> int:
+        """Its handle in the engine, which reads it now unless it has."""
         if self._handle is None:
             name = f"deliberation{next(_names)}"
             self._handle = _called(self._engine.create_ruleset, name, self.shard.text)
@@ -112,7 +112,7 @@ class Ruleset:
 
     def session(self, budget: Budget) -> Session:
         """A session for the facts of one case."""
-        return Session(self, self._engine, self._open(), budget)
+        return Session(self, self._engine, self.open(), budget)
 
     def abandon(self) -> None:
         """Leave the rule set behind in whatever state a fault left it; the next is fresh."""

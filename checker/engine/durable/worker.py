@@ -15,6 +15,8 @@ import signal
 import struct
 import time
 import warnings
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NoReturn, Protocol
 
 from checker.engine.firing import Firing, Outcome, Parameters
@@ -45,11 +47,27 @@ def judge_apart(
         UnreliableError: The process died, was too slow, or gave no answer that can be read; or
             the judgement itself was not reliable.
     """
+    with judging_apart(network, facts, parameters, seconds) as answer:
+        return answer()
+
+
+@contextlib.contextmanager
+def judging_apart(
+    network: Judge, facts: FactBase, parameters: Parameters, seconds: float
+) -> Iterator[Callable[[], list[Firing]]]:
+    """Begin a judgement, which goes on apart while this process does something else.
+
+    Yields:
+        What waits for the answer, so many seconds and no longer; it raises what `judge_apart` does.
+
+    Raises:
+        UnreliableError: No process could be started.
+    """
     if not hasattr(os, "fork"):
-        return network.judge(facts, parameters)
+        yield lambda: network.judge(facts, parameters)
+        return
     receiving, sending = os.pipe()
     child: _Child | None = None
-    answer: bytes | None = None
     # An interrupt between the fork and the child's first line would run the parent's code twice.
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     try:
@@ -60,17 +78,22 @@ def judge_apart(
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         os.close(sending)
         sending = -1
-        answer = _received(receiving, child, time.monotonic() + seconds)
+        yield partial(_awaited, receiving, child, seconds)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         for end in (receiving, sending):
             if end >= 0:
                 os.close(end)
         if child is not None:
-            child.bury(0.0 if answer is None else _FAREWELL)
+            child.bury(0.0)
+
+
+def _awaited(receiving: int, child: _Child, seconds: float) -> list[Firing]:
+    answer = _received(receiving, child, time.monotonic() + seconds)
     if answer is None:
         message = f"The rules engine gave no answer within {seconds:g} seconds and was stopped."
         raise UnreliableError(message)
+    child.bury(_FAREWELL)
     if len(answer) < _HEADER.size or len(answer) < _whole(answer):
         raise UnreliableError(child.ending())
     return _read(answer)

@@ -7,10 +7,11 @@ found and summed here by its own code, so that a mistake of either shows as a di
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from checker.engine.firing import Evaluated, Explanation, Firing, Outcome, Parameters
 from checker.engine.plain import explanation, reasoning
-from checker.engine.plain.instances import trial
+from checker.engine.plain.instances import Trial, trial
 from checker.engine.plain.lookup import Lookup
 from checker.engine.reasons import Filter, Reasons
 from checker.factbase import FactBase
@@ -30,8 +31,13 @@ class Interpreter:
     """Checks compiled once, for any number of cases."""
 
     def __init__(self, checks: Sequence[Check]) -> None:
-        self._trials = {check.id: trial(check) for check in checks}
+        self._checks = checks
         self._lookup: Lookup | None = None
+
+    @cached_property
+    def _trials(self) -> Mapping[str, Trial]:
+        # Not before they are asked for: by then the other judge is at work, apart.
+        return {check.id: trial(check) for check in self._checks}
 
     def judge(self, facts: FactBase, parameters: Parameters) -> list[Firing]:
         """Every instance of every check, in the order of the checks and of the facts."""
