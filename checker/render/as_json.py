@@ -19,6 +19,7 @@ from checker.money import print_euros
 from checker.render.characters import escaped
 from checker.report.crosstable import Cell, CrossRow, CrossTable
 from checker.report.model import (
+    IdleWaiver,
     InstanceReport,
     Operand,
     Outcome,
@@ -30,6 +31,7 @@ from checker.report.model import (
     RuleReport,
     Unchecked,
     Unread,
+    Waived,
     Where,
 )
 from checker.verdict import Verdict
@@ -37,6 +39,7 @@ from checker.words import Language
 
 SCHEMA = "deliberation-check/report/1"
 _AMOUNTS = (Type.MONEY, Type.SIGNED)
+_ACCEPTED = (Verdict.FAIL, Verdict.OPEN, Verdict.REVIEW)
 _COUNTED = (Verdict.PASS, Verdict.FAIL, Verdict.OPEN, Verdict.REVIEW, Verdict.NOT_APPLICABLE)
 
 
@@ -128,6 +131,8 @@ def _report(report: Report) -> dict[str, Any]:
         "law_date": _date(report.law_date),
         "rulesets": {"version": report.made_with.version, "digest": report.made_with.digest},
         "counts": {verdict.value: report.counts[verdict] for verdict in _COUNTED},
+        "accepted": {verdict.value: report.accepted[verdict] for verdict in _ACCEPTED},
+        "idle_waivers": [_idle(each) for each in report.idle_waivers],
         "rules": [_rule(rule) for rule in report.rules],
         "requests": [_request(request) for request in report.requests],
         "unchecked": [_unchecked(each) for each in report.unchecked],
@@ -167,6 +172,27 @@ def _instance(instance: InstanceReport) -> dict[str, Any]:
         "missing": [{"what": item.what, "document": item.document} for item in instance.missing],
         "basis": list(instance.basis),
         "unconfirmed": instance.unconfirmed,
+        "waived": None if instance.waived is None else _waived(instance.waived),
+    }
+
+
+def _waived(waived: Waived) -> dict[str, Any]:
+    return {
+        "reason": waived.reason,
+        "author": waived.author,
+        "date": _date(waived.date),
+        "expires": _date(waived.expires),
+        "place": waived.place,
+    }
+
+
+def _idle(each: IdleWaiver) -> dict[str, Any]:
+    return {
+        "rule": each.rule,
+        "subject": each.subject,
+        "state": each.state,
+        "waived": _waived(each.waived),
+        "said": each.shown,
     }
 
 

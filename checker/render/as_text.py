@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from checker.render.acceptances import among, write_acceptances
 from checker.render.annexes import write_annexes
 from checker.render.findings import (
     write_not_applicable,
@@ -59,6 +60,7 @@ class Renderer:
         self._color = color
         self._width = width
         self._counts: Counter[Verdict] = Counter()
+        self._accepted: Counter[Verdict] = Counter()
         self._begun = False
 
     def add(self, outcome: Outcome) -> str:
@@ -69,19 +71,23 @@ class Renderer:
         else:
             _write(page, outcome)
             self._counts.update(outcome.counts)
+            self._accepted.update(outcome.accepted)
         rule = "\n" + "=" * self._width + "\n\n" if self._begun else ""
         self._begun = True
         return rule + page.text()
 
     def end(self) -> str:
         """All the verdicts counted."""
-        return "\n" + verdict_line(self._counts, self._language) + "\n"
+        return "\n" + verdict_line(self._counts, self._accepted, self._language) + "\n"
 
 
-def verdict_line(counts: Mapping[Verdict, int], language: Language) -> str:
-    """All five verdicts, counted."""
+def verdict_line(
+    counts: Mapping[Verdict, int], accepted: Mapping[Verdict, int], language: Language
+) -> str:
+    """All five verdicts, counted, and how many of each are accepted."""
     shown = [
-        counted(counts.get(verdict, 0), *words, language) for verdict, words in _COUNTED.items()
+        counted(counts.get(verdict, 0), *words, language) + among(accepted[verdict], language)
+        for verdict, words in _COUNTED.items()
     ]
     return typeset(f"{_VERDICTS(language)}{', '.join(shown)}.", language)
 
@@ -92,6 +98,7 @@ def _write(page: Page, report: Report) -> None:
     write_scope(page, report)
     write_reading(page, report)
     write_observations(page, report)
+    write_acceptances(page, report)
     _write_cross_table(page, report)
     write_passed(page, report)
     write_open(page, report)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from checker.language.tree import Severity
+from checker.render.acceptances import ACCEPTED, acceptance
 from checker.render.layout import Page, Style, shortened
 from checker.render.summary import by_severity
 from checker.report.model import InstanceReport, Report, RuleReport, Unchecked, Where
@@ -57,6 +58,7 @@ LABELS = {
     "place": Words("Passage", "Passage"),
     "remedy": Words("À faire", "To do"),
     "reserve": Words("Réserve", "Reservation"),
+    "accepted": ACCEPTED,
 }
 AS_ABOVE = Words("voir l'observation n°\u00a0{}", "see observation {}")
 _CAPPED = Words(
@@ -111,6 +113,7 @@ def _write_instance(
         ("place", _places(instance.where, say)),
         ("remedy", instance.remedy),
         ("reserve", reserve(instance, say)),
+        ("accepted", acceptance(instance.waived, say) if instance.waived else ""),
     ]
     page.labelled([(LABELS[key](say), text) for key, text in pairs], indent=3)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from checker.language.tree import Nature, Severity
+from checker.render.acceptances import accepted_sentence
 from checker.render.layout import Page, Style
 from checker.report.model import InstanceReport, Report, RuleReport
 from checker.report.phrases import ACTIONS
@@ -217,6 +218,8 @@ def sentences(report: Report, failures: Found) -> list[str]:
         said.append(_WANTED(say).format(counted(counts[Verdict.OPEN], *_UNDECIDED, say)))
     else:
         said.append(_ALL_DECIDED(say))
+    if accepted := accepted_sentence(report):
+        said.append(accepted)
     if report.reading is not None and report.reading.unsettled:
         said.append(_UNSETTLED(say).format(counted(report.reading.unsettled, *_ITEM, say)))
     if report.reading is not None and report.reading.verdicts:
