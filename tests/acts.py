@@ -31,6 +31,12 @@ def rulesets() -> RuleSets:
 
 
 @functools.cache
+def schemes() -> tuple[tuple[str, ...], ...]:
+    """The names of each scheme of the project's own table, as commands look for them."""
+    return tuple(scheme.names for scheme in rulesets().law.schemes.values())
+
+
+@functools.cache
 def checker() -> Checker:
     """A checker with the project's own rule sets."""
     return Checker(rulesets())

@@ -207,9 +207,10 @@ def set_aside(source: Source, language: Language) -> tuple[str, ...]:
 
 
 def _extract(source: Source) -> tuple[Case, ...]:
+    from checker.cli.ruleset import load  # noqa: PLC0415 - only documents need it
     from checker.extraction import extract  # noqa: PLC0415 - only documents need it
 
-    return extract(source)
+    return extract(source, [scheme.names for scheme in load().law.schemes.values()])
 
 
 def _refuse_unsound(case: Case, name: str) -> None:

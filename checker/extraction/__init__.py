@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker.case import Case
 from checker.extraction.blocks import blocks_of
 from checker.extraction.casebuilding import case_of
@@ -11,10 +13,15 @@ from checker.reading import Source
 __all__ = ["extract"]
 
 
-def extract(source: Source) -> tuple[Case, ...]:
+def extract(source: Source, schemes: Sequence[Sequence[str]] = ()) -> tuple[Case, ...]:
     """The cases of a document, one for each deliberation in it.
 
     Every value cites the characters it was read from. What could not be bound to one value is
     among the readings of its case, never left out.
+
+    Args:
+        source: The document as it was read.
+        schemes: The names of each public scheme to look for; where none are given, the list of
+            those that the act names stays open.
     """
-    return tuple(case_of(source, segment) for segment in segments_of(blocks_of(source)))
+    return tuple(case_of(source, segment, schemes) for segment in segments_of(blocks_of(source)))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from attrs import evolve
 
-from checker.case import Beneficiary, Case, Document
+from checker.case import Act, Beneficiary, Body, Case, Document
 from checker.case.values import Slug
-from checker.extraction.authority import body_of
+from checker.extraction.annexes import Annexes
 from checker.extraction.authority import body_of
 from checker.extraction.citations import Citations
 from checker.extraction.context import Context, context_of
@@ -22,21 +23,20 @@ from checker.extraction.programme import Programme
 from checker.extraction.quoting import Quoting
 from checker.extraction.residue import readings_of
 from checker.extraction.rolls import Rolls
+from checker.extraction.schemes import scheme_mentions_of
 from checker.extraction.segments import Segment
 from checker.extraction.slugs import slug
 from checker.extraction.voting import Voting
 from checker.extraction.wording import acronyms_of, labels_of
 from checker.reading import Source
 
-NOT_READ = ("annexes", "scheme_mentions")
-"""Lists of the act that are not read: nothing follows from their being empty."""
 UNDECIDED = ("awards", "agreements", "articles", "charges")
 """Lists that a document without a decision leaves open."""
 FIGURES = ("results", "targets")
 
 
-def case_of(source: Source, segment: Segment) -> Case:
-    """What one deliberation of a document says."""
+def case_of(source: Source, segment: Segment, schemes: Sequence[Sequence[str]]) -> Case:
+    """What one deliberation of a document says; see `extract`."""
     quoting = Quoting(source)
     context = context_of(source, quoting, segment)
     programme = Programme(context)
@@ -54,10 +54,17 @@ def case_of(source: Source, segment: Segment) -> Case:
         act = evolve(act, number=segment.number)
     figures = Figures(context, act, programme, counts, rolls.sections)
     unsure = figures.unsure if awards else (*UNDECIDED, *FIGURES)
+    annexes = Annexes(context)
+    scheme_mentions, past = scheme_mentions_of(context, schemes, rolls.sections)
+    unknown = (
+        *(("scheme_mentions",) if past or not schemes else ()),
+        *(("annexes",) if annexes.unsure else ()),
+    )
+    body = body_of(segment, quoting)
     return Case(
         schema="deliberation-check/case/1",
-        body=body_of(segment, quoting),
-        act=act,
+        body=body,
+        act=_signed(act, body),
         documents=(_document(source),),
         sitting=voting.sitting(),
         operative=operative_of(context),
@@ -81,9 +88,24 @@ def case_of(source: Source, segment: Segment) -> Case:
         members=tuple(voting.members),
         non_participants=tuple(voting.non_participants),
         acronyms=tuple(acronyms_of(context)),
+        annexes=tuple(annexes.found),
+        scheme_mentions=scheme_mentions,
         readings=tuple(readings_of(context)),
-        open=tuple(sorted({*NOT_READ, *unsure})),
+        open=tuple(sorted({*unsure, *unknown})),
     )
+
+
+def _signed(act: Act, body: Body) -> Act:
+    """The act with the name of its authority, where that is more than « la Métropole ».
+
+    Where no name was found, whether the act prints one is not known.
+    """
+    where = body.evidence["name"]
+    evidence = {**act.evidence, "author": where}
+    if where.status != "read":
+        return evolve(act, evidence=evidence)
+    named = len(body.name.split()) > 1
+    return evolve(act, author=body.name, evidence=evidence) if named else act
 
 
 def _beneficiaries(context: Context, groups: dict[Slug, Slug]) -> tuple[Beneficiary, ...]:

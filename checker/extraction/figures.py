@@ -202,11 +202,14 @@ class Figures:
             evidence["beneficiary"] = context.quoting.evidence(here[0].at, "ambiguous", several)
             return None
         same = _SAME_BODY.search(block.text[start : tally.start])
-        if same or len(context.bodies) == 1:
-            ids = tuple(context.ids[body] for body in context.bodies)
+        ids = tuple(context.ids[body] for body in context.bodies)
+        if same and len(ids) == 1:
+            at = Passage(block, start + same.start(), start + same.end())
+            evidence["beneficiary"] = context.quoting.evidence(at)
+            return ids[0]
+        if same or len(ids) == 1:
             at = Passage(block, tally.start, tally.end)
             evidence["beneficiary"] = context.quoting.evidence(at, "ambiguous", ids)
-            return ids[0] if len(ids) == 1 else None
         return None
 
     def _compare(self) -> None:
