@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import get_args
 
 from checker.case import Body, Category, Provenance
 from checker.extraction.blocks import Block
@@ -70,9 +71,7 @@ def body_of(segment: Segment, quoting: Quoting) -> Body:
     if found:
         evidence["category"] = quoting.evidence(found[1])
     else:
-        kinds = dict.fromkeys(kind for _, kind in (*_BODIES, *_ORGANS))
-        readings = (*kinds, "departement") if "departement" not in kinds else tuple(kinds)
-        evidence["category"] = Provenance(status="ambiguous", readings=readings)
+        evidence["category"] = Provenance(status="ambiguous", readings=get_args(Category))
     named = _name(segment, found[0] if found else None)
     evidence["name"] = quoting.evidence(named) if named else Provenance(status="ambiguous")
     name = quoting.words(named) if named else _NOT_NAMED

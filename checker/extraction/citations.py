@@ -46,6 +46,19 @@ _DELIBERATION = re.compile(
     r"(?P<number>\d{2,4}\s?[-/_.]\s?(?:[A-Z]{1,3}\s?[-/_.]\s?)?\d{1,5})?",
     re.IGNORECASE,
 )
+_NUMBERED_LATER = re.compile(
+    r"[^;.]{0,60}?\bn°\s*(?P<number>\d{2,4}\s?[-/_.]\s?(?:[A-Z]{1,3}\s?[-/_.]\s?)?\d{1,5})"
+)
+_DELEGATION = re.compile(
+    r"\bdélégations?\b(?! de (?:service|signature))|\bdélégu(?:ant|e)\b", re.IGNORECASE
+)
+_BUDGET = re.compile(
+    r"\bbudget (?:primitif|principal|général|supplémentaire|annexe|communal|communautaire"
+    r"|départemental|régional|métropolitain|de l'exercice)\b|\b(?:le|du) budget\b"
+    r"|\bbudget (?:20\d\d|pour)\b|\bdécisions? modificatives?\b",
+    re.IGNORECASE,
+)
+_VISA = re.compile(r"\W*vu(?:e?s?)\s+(?:la |le |les |l')?", re.IGNORECASE)
 _ORGAN: tuple[tuple[str, Organ], ...] = (
     ("commission permanente", "commission_permanente"),
     ("bureau", "bureau"),
@@ -74,7 +87,10 @@ class Citations:
                 if section.kind != "head":
                     self.found.extend(self._codes(block, where))
                     self.found.extend(self._texts(block, where))
-                    self.found.extend(self._acts(block, where))
+                    acts = list(self._acts(block, where))
+                    self.found.extend(acts)
+                    if where == "visas" and not acts:
+                        self.found.extend(self._undated(block))
 
     def _codes(self, block: Block, section: str) -> Iterator[Citation]:
         quoting = self._context.quoting
@@ -145,8 +161,11 @@ class Citations:
             evidence: dict[str, Provenance] = {}
             date = self._dated(block, match.end(), min(end, match.end() + 90), evidence)
             number = None
-            if match["number"]:
-                at = Passage(block, *match.span("number"))
+            named = (
+                match if match["number"] else _NUMBERED_LATER.match(block.text, match.end(), end)
+            )
+            if named:
+                at = Passage(block, *named.span("number"))
                 number = re.sub(r"\s", "", quoting.words(at))
                 evidence["number"] = quoting.evidence(at)
             if date is None and number is None:
@@ -157,13 +176,28 @@ class Citations:
             identifier = self._context.slugs.new(f"{section}-{number or about or 'deliberation'}")
             yield Citation(
                 identifier,
-                "deliberation",
+                _about(block.text[match.start() : end]),
                 section,
                 number=number,
                 date=date,
                 organ=organ,
                 object=about,
                 evidence=evidence,
+            )
+
+    def _undated(self, block: Block) -> Iterator[Citation]:
+        """A delegation or budget that a visa names without the number or date of its act."""
+        match = _VISA.match(block.text)
+        if match is None or _CODE.search(block.text) or _TEXT.search(block.text):
+            return
+        kind = _about(block.text)
+        pattern = {"delegation": _DELEGATION, "budget": _BUDGET}.get(kind)
+        found = pattern.search(block.text, match.end()) if pattern else None
+        if found:
+            at = Passage(block, *found.span())
+            evidence = {"kind": self._context.quoting.evidence(at)}
+            yield Citation(
+                self._context.slugs.new(f"visas-{kind}"), kind, "visas", evidence=evidence
             )
 
     def _dated(
@@ -213,6 +247,13 @@ def _named_before(block: Block, end: int) -> Passage | None:
         if not re.search(r"[.;]", words) and spells(word, words):
             return Passage(block, start.end(), len(block.text[:end].rstrip()))
     return None
+
+
+def _about(words: str) -> CitationKind:
+    """Whether a deliberation cited delegates powers or adopts a budget, or is any other."""
+    if _DELEGATION.search(words):
+        return "delegation"
+    return "budget" if _BUDGET.search(words) else "deliberation"
 
 
 def _kind(word: str) -> CitationKind:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from checker.case import Act, Organ, Provenance
 from checker.case.values import Count
 from checker.extraction.blocks import Block
+from checker.extraction.context import told
 from checker.extraction.mentions.dates import Date, find_dates
 from checker.extraction.quoting import Passage, Quoting
 from checker.extraction.segments import Segment
@@ -46,8 +47,16 @@ _ORGANS: tuple[tuple[str, Organ], ...] = (
     (r"délib[ée]ration du bureau|deliberation du bureau|\ble bureau\b", "bureau"),
     (_CONSEIL, "conseil"),
 )
-_FOR_YEAR = re.compile(r"\b(?:pour l'année|exercice|au titre de l'année) (20\d\d)")
-_OF_GRANTS = re.compile(r"montant global|montant total|subvention")
+_TOLD_YEAR = re.compile(r"\b(?:pour l'année|exercice|au titre de l'année) (20\d\d)")
+_DECIDED_YEAR = re.compile(
+    r"\b(?:année(?: scolaire| civile)?|exercice(?: budgétaire)?|saison|pour|au titre de"
+    r"|(?:subvention|aide|programme|programmation)s?(?: [^\W\d_]{4,})?) (20\d\d)\b(?![-/.]\d{3})",
+    re.IGNORECASE,
+)
+_OF_BUDGET = re.compile(
+    r"\b(?:budget|crédits?|délibération|règlement)\b[^.;:]{0,60}$", re.IGNORECASE
+)
+_OF_GRANTS = re.compile(r"montant global|montant total|subvention|\baides?\b", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"\b(20\d\d)\b")
 _ADOPTED = re.compile(r"\badopt(?:ée?s?|e)\b", re.IGNORECASE)
 _FULL_LINE = 30
@@ -120,18 +129,23 @@ class _Identified:
         self._read_year("title_year", years)
 
     def _read_year(self, name: str, passages: Sequence[Passage]) -> None:
-        """The year that a part of the act states, where it states one only."""
-        if len({passage.text for passage in passages}) == 1:
+        """The year that a part of the act states; a question where the decision states several."""
+        years = dict.fromkeys(passage.text for passage in passages)
+        if len(years) == 1:
             self._note(name, Count(int(passages[0].text)), passages[0])
+        elif years and name == "operative_year":
+            self._evidence[name] = self._quoting.evidence(passages[0], "ambiguous", tuple(years))
 
     def _years(self, section: str) -> list[Passage]:
+        pattern = _DECIDED_YEAR if section == "operative" else _TOLD_YEAR
         return [
             Passage(block, *match.span(1))
             for part in self._segment.sections
             if part.kind == section
             for block in part.blocks
-            if _OF_GRANTS.search(block.text)
-            for match in _FOR_YEAR.finditer(block.text)
+            if _OF_GRANTS.search(block.text) and (section == "operative" or not told(block.text))
+            for match in pattern.finditer(block.text)
+            if not _OF_BUDGET.search(block.text[: match.start()])
         ]
 
     def _decided(self) -> list[Block]:

@@ -39,6 +39,10 @@ _DECIDES = re.compile(
     r"(?P<between>[^.;]{0,260}?)(?<!du )(?<!le )(?<!au )(?<!de )\b"
     r"(?:décide(?:nt)?|délibère|approuve|attribue|accorde|octroie|alloue|vote|autorise|arrête|fixe|émet|refuse|rejette|adopte)\b"
     r"|^\W*décide(?:nt)?\b|\bil est (?:donc )?décidé\b"
+    r"|^\W*(?-i:ATTRIBUE|ACCORDE|ALLOUE|OCTROIE|APPROUVE|AUTORISE|DIT|FIXE|REFUSE|REJETTE)\b"
+    r"|^\W*(?:le|la|l'|les membres du)\s*(?:conseil|bureau|commission|comité|assemblée|syndicat)\b"
+    r"[^.;]{0,120}\baprès (?:en )?avoir[^.;]{0,60}? délibéré\b[^.;]{0,120}[:,]$"
+    r"|^\W*après en avoir délibéré\b[^.;]{0,160}:$"
     r"|\bil est proposé au (?:conseil|bureau)\b"
     r"|\bil est (?:demandé|proposé) (?:au|à la|à l').{0,40}(?:de|d')\s?:?$",
     re.IGNORECASE,
@@ -60,7 +64,8 @@ _STAMP = re.compile(
 )
 _HEADING = re.compile(
     r"séance|d[ée]lib[ée]ration|extrait|n°|conseil|république|d[ée]partement|arrondissement|canton"
-    r"|commune|ville de|mairie|compte[- ]rendu|bureau|article|le conseil|vote|résultat|vu\b|adopté",
+    r"|commune|communaut[ée]|m[ée]tropole|r[ée]gion|syndicat|ville d[e']|mairie|compte[- ]rendu"
+    r"|bureau|article|le conseil|vote|résultat|vu\b|adopté",
     re.IGNORECASE,
 )
 _OPENING_WORDS = 400
