@@ -99,7 +99,7 @@ class Reader:
             named = _EACH_OF(say).format(label, binding.alias)
             yield from self._with_tests(_FOR(say).format(named), binding.tests)
         for let in check.lets:
-            yield from self._with_tests(_LET(say).format(let.name, self._drawn(let)), let.where)
+            yield from self._with_tests(_LET(say).format(let.name, self.drawn(let)), let.where)
         if check.trigger is not None:
             yield from self._under(_WHEN(say), check.trigger)
         yield from self._under(_REQUIRE(say), check.requirement)
@@ -191,7 +191,8 @@ class Reader:
             compared = _SAME if condition.comparison is Comparison.EQUAL else _OTHER
         return compared(self.language)
 
-    def _drawn(self, let: Let) -> str:
+    def drawn(self, let: Let) -> str:
+        """The number that a `let` draws."""
         label = quoted(KINDS[let.kind].label(self.language), self.language)
         drawn = "" if let.ref is None else quoted(self._attribute(let.ref), self.language)
         return _AGGREGATES[let.aggregate](self.language).format(label, drawn)

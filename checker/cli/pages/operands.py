@@ -59,7 +59,7 @@ def _looked_up(ref: AttributeRef | LetRef | ParameterRef, names: Names) -> Phras
 
 
 def _parameter(ref: ParameterRef, names: Names) -> Phrase:
-    title = f"« {names.title(ref.name)} » (`{ref.name}`)"
+    title = f"« {names.title(ref.name)} »" + (f" (`{ref.name}`)" if names.marked else "")
     at = "" if ref.anchor is None else f", {to(names.attribute(ref.anchor).text)},"
     return Phrase(f"la valeur en vigueur{at} de {title}", feminine=True)
 

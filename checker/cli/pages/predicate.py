@@ -55,9 +55,12 @@ def _bound(binding: Binding, names: Names) -> str:
 def _lets(check: Check, names: Names) -> Iterator[str]:
     for n, let in enumerate(check.lets):
         stop = "." if n == len(check.lets) - 1 else " ;"
-        inside = evolve(names, own=ROW, several=True)
-        drawn = _drawn(let) + tested(let.where, inside)
-        yield f"- **{names.letters[let.name]}** (`let.{let.name}`), {drawn}{stop}"
+        yield f"- **{names.letters[let.name]}** (`let.{let.name}`), {drawn(let, names)}{stop}"
+
+
+def drawn(let: Let, names: Names) -> str:
+    """The number that a `let` draws, and from which rows."""
+    return _drawn(let) + tested(let.where, evolve(names, own=ROW, several=True))
 
 
 def _drawn(let: Let) -> str:

@@ -37,6 +37,7 @@ class Names:
         law: Where titles of parameters are looked up.
         own: The alias whose fact the sentence is already about, or empty.
         several: Whether the sentence must say whose each attribute is.
+        marked: Whether letters and names stand out as in Markdown.
     """
 
     kinds: Mapping[str, str]
@@ -46,6 +47,7 @@ class Names:
     law: Law
     own: str = ""
     several: bool = field(default=False)
+    marked: bool = True
 
     def attribute(self, ref: AttributeRef) -> Phrase:
         """An attribute, or the fact itself for its identifier."""
@@ -81,7 +83,9 @@ class Names:
         noun = _LETS[let.aggregate]
         if let.type is Type.DATE:
             noun = _DATE
-        return Phrase(f"{noun.text} **{self.letters[name]}**", noun.feminine)
+        letter = self.letters[name]
+        shown = f"**{letter}**" if self.marked else letter
+        return Phrase(f"{noun.text} {shown}", noun.feminine)
 
     def title(self, parameter: str) -> str:
         """The title of a dated value."""
