@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
 def main() -> None:
     """Run the command line of this process and end it."""
+    gc.disable()  # nothing is garbage yet; who begins the work proper enables it
     try:
         _run()
     except KeyboardInterrupt:  # while modules are still being imported

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -50,6 +51,8 @@ class Root(click.Group):
         """The command, its module imported now."""
         if cmd_name not in COMMANDS:
             return None
+        if cmd_name != DEFAULT:
+            gc.enable()
         command: click.Command = import_module(f"checker.cli.{cmd_name}").command
         return command
 

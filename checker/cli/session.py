@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Sequence
 
@@ -35,6 +36,9 @@ class Session:
             message = f"{settings.format} is no text for a terminal; write it to a file with "
             raise click.UsageError(f"{message}--output {settings.format}=FILE.")
         self._examiner = Examiner(settings.terms)
+        if not gc.isenabled():  # at the start of a process: what it has made by now lasts
+            gc.freeze()
+            gc.enable()
         self._status = 0
 
     def run(self, paths: Sequence[str]) -> int:
