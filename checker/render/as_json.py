@@ -167,8 +167,8 @@ def _instance(instance: InstanceReport) -> dict[str, Any]:
         "action": instance.action or None,
         "message": instance.message,
         "remedy": instance.remedy or None,
-        "operands": [_operand(operand) for operand in instance.operands],
-        "where": [_where(where) for where in instance.where],
+        "operands": [operand_json(operand) for operand in instance.operands],
+        "where": [where_json(where) for where in instance.where],
         "missing": [{"what": item.what, "document": item.document} for item in instance.missing],
         "basis": list(instance.basis),
         "unconfirmed": instance.unconfirmed,
@@ -196,7 +196,8 @@ def _idle(each: IdleWaiver) -> dict[str, Any]:
     }
 
 
-def _operand(operand: Operand) -> dict[str, Any]:
+def operand_json(operand: Operand) -> dict[str, Any]:
+    """A value that a verdict rests on."""
     low, high = _ends(operand)
     return {
         "name": operand.name,
@@ -227,7 +228,8 @@ def _end(value: int, type_: Type) -> int | str | bool | None:
     return value
 
 
-def _where(where: Where) -> dict[str, Any]:
+def where_json(where: Where) -> dict[str, Any]:
+    """A place in the case file and in the document."""
     return {
         "file": where.file,
         "line": where.line,
@@ -262,7 +264,7 @@ def _unchecked(each: Unchecked) -> dict[str, Any]:
         "label": each.label,
         "subject": each.subject,
         "value": print_euros(each.cents),
-        "where": _where(each.where),
+        "where": where_json(each.where),
     }
 
 
@@ -283,7 +285,7 @@ def _read_item(each: ReadItem) -> dict[str, Any]:
         "of": each.kind or None,
         "readings": list(each.readings),
         "lists": list(each.lists),
-        "where": _where(each.where),
+        "where": where_json(each.where),
     }
 
 
