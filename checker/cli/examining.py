@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 from checker import __version__
 from checker.case import Case, Document, Stage
 from checker.checking import Checked, Checker
+from checker.cli.accepting import Acceptances
 from checker.cli.beside import Beside
 from checker.cli.documents import Given, given, set_aside
 from checker.cli.group import COMMANDS
@@ -41,6 +42,8 @@ class Terms:
     Args:
         rulesets: Folders of rules beside those of the project.
         registers: Files and folders of registers.
+        waivers: Files of accepted findings.
+        open_counts: Whether what could not be decided counts as a finding.
     """
 
     language: Language
@@ -49,6 +52,8 @@ class Terms:
     today: datetime.date | None = None
     rulesets: tuple[str, ...] = ()
     registers: tuple[str, ...] = ()
+    waivers: tuple[str, ...] = ()
+    open_counts: bool = False
 
 
 @frozen(eq=False)
@@ -59,11 +64,13 @@ class Examined:
         outcomes: One, or for a document one for each deliberation.
         complaints: What is to be said of it, as sentences.
         status: Exit status of what went wrong; findings are not counted here.
+        met: The places of the accepted findings that are about its acts.
     """
 
     outcomes: tuple[Outcome, ...]
     complaints: tuple[str, ...] = ()
     status: int = 0
+    met: frozenset[str] = frozenset()
 
 
 class Examiner:
@@ -80,6 +87,12 @@ class Examiner:
         # What a few rules compile to takes no time, and would crowd out what all of them do.
         self._checker = Checker(self._rulesets, cached=rulesets is None)
         self._beside = Beside(terms.registers, terms.language)
+        self.acceptances = Acceptances(
+            terms.waivers,
+            (check.id for rule in self._rulesets.rules for check in rule.checks),
+            today=terms.today,
+            open_counts=terms.open_counts,
+        )
         self._made_with = RulesInfo(__version__, self._rulesets.digest)
 
     @property
@@ -101,11 +114,14 @@ class Examiner:
             tuple(outcome for each in found for outcome in each.outcomes),
             tuple(sentence for each in found for sentence in each.complaints),
             max(each.status for each in found),
+            frozenset().union(*(each.met for each in found)),
         )
 
     def _examined(self, one: Given) -> Examined:
         _, report = self.judged(one)
-        return Examined((report,), tuple(f"{one.shown}: {fault}" for fault in report.faults))
+        report = self.acceptances.marked(report)
+        faults = tuple(f"{one.shown}: {fault}" for fault in report.faults)
+        return Examined((report,), faults, met=self.acceptances.met(report))
 
     def judged(self, one: Given) -> tuple[Case, Report]:
         """A case as it was judged, with what the registers add, and the report on it.

@@ -25,6 +25,7 @@ COMMANDS = {
     "test": "Compare examples of rules and cases with their expected verdicts.",
     "extract": "Read a document and write its case file.",
     "confirm": "Settle what the reading of a document left open, item by item.",
+    "diff": "Compare two drafts, two years of an act, or two dates of the law.",
     "law": "Show the law by date; check it for gaps; which rule cites what.",
     "pages": "Write the rules and the glossary as pages in French.",
     "completion": "Print the script that completes commands in a shell.",
