@@ -8,6 +8,7 @@ import click
 
 from checker.cli.help import EXIT_STATUSES, wide
 from checker.cli.options import LANG, REGISTER, REPORT_FORMATS, RULESET, iso_date, output_file
+from checker.cli.settings import Setting, after_format, as_file, configured
 
 if TYPE_CHECKING:
     import datetime
@@ -32,6 +33,7 @@ Examples:
 @click.option(
     "--format",
     "format_",
+    cls=Setting,
     type=click.Choice(REPORT_FORMATS),
     default="text",
     show_default=True,
@@ -40,6 +42,8 @@ Examples:
 @click.option(
     "--output",
     "outputs",
+    cls=Setting,
+    placed=after_format,
     metavar="FORMAT=FILE",
     multiple=True,
     type=output_file,
@@ -48,30 +52,48 @@ Examples:
 @LANG
 @click.option(
     "--fail-on",
+    cls=Setting,
     type=click.Choice(["error", "warning", "note", "open", "review"]),
     default="error",
     show_default=True,
-    help="The least grave finding that makes the exit status 1; open and review count those too.",
+    help="The least grave finding that makes the exit status 1; open and review count those too,"
+    " and accepted findings never do.",
 )
 @click.option(
     "--stage",
+    cls=Setting,
     type=click.Choice(["draft", "adopted", "transmitted"]),
     help="Stage of the act, in place of the case's.",
 )
 @click.option(
     "--as-of",
+    cls=Setting,
     metavar="DATE",
     type=iso_date,
     help="Apply the law of this day, like 2024-02-09, in place of the act's date.",
 )
 @click.option(
     "--today",
+    cls=Setting,
     metavar="DATE",
     type=iso_date,
-    help="Say which values of the law were last verified over a year before this day.",
+    help="Say which values of the law were last verified over a year before this day; accepted"
+    " findings must hold on it, in place of the machine's date.",
 )
+@click.option(
+    "--waivers",
+    cls=Setting,
+    placed=as_file,
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(),
+    help="Mark the findings that this file accepts, with reason, author and expiry; repeatable."
+    " They stay in the report and do not count for the exit status.",
+)
+@click.option("--no-waivers", is_flag=True, help="Accept nothing, whatever the settings say.")
 @REGISTER
 @RULESET
+@configured
 def command(  # noqa: PLR0913 - one parameter for each option
     *,
     paths: tuple[str, ...],
@@ -82,6 +104,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     stage: Stage | None,
     as_of: datetime.date | None,
     today: datetime.date | None,
+    waivers: tuple[str, ...],
+    no_waivers: bool,
     registers: tuple[str, ...],
     rulesets: tuple[str, ...],
 ) -> int:
@@ -95,5 +119,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     from checker.cli.examining import Terms  # noqa: PLC0415
     from checker.cli.session import Session, Settings  # noqa: PLC0415
 
-    terms = Terms(lang, stage, as_of, today, rulesets, registers)
+    accepted = () if no_waivers else waivers
+    terms = Terms(
+        lang, stage, as_of, today, rulesets, registers, accepted, open_counts=fail_on == "open"
+    )
     return Session(Settings(format_, outputs, fail_on, terms)).run(paths)

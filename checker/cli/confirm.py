@@ -8,6 +8,7 @@ import click
 
 from checker.cli.help import wide
 from checker.cli.options import LANG
+from checker.cli.settings import configured
 
 if TYPE_CHECKING:
     from checker.words import Language
@@ -35,6 +36,7 @@ Exit status:
     " anew and only what was settled on words that changed is asked again.",
 )
 @LANG
+@configured
 def command(case: str, document: str | None, lang: Language) -> int:
     """Go through the ambiguous and unread items of CASE, a case file that extract wrote.
 

@@ -8,6 +8,7 @@ import click
 
 from checker.cli.help import wide
 from checker.cli.options import LANG
+from checker.cli.settings import configured
 
 if TYPE_CHECKING:
     from checker.words import Language
@@ -43,6 +44,7 @@ Exit status:
 @click.option("--all", "all_", is_flag=True, help="Of several deliberations all, a file for each.")
 @click.option("--force", is_flag=True, help="Write over a case file that is there.")
 @LANG
+@configured
 def command(
     *,
     document: str,

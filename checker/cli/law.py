@@ -10,6 +10,7 @@ from checker.case import Category, Organ
 from checker.cli.guard import FOUND
 from checker.cli.help import wide
 from checker.cli.options import FORMATS, LANG, RULESET, iso_date
+from checker.cli.settings import configured
 
 if TYPE_CHECKING:
     import datetime
@@ -90,6 +91,7 @@ _FORMAT = click.option(
 @_FORMAT
 @LANG
 @RULESET
+@configured
 @click.pass_context
 def command(  # noqa: PLR0913 - one parameter for each option
     context: click.Context,
@@ -146,6 +148,7 @@ def _refuse_options(context: click.Context, name: str) -> None:
 @_FORMAT
 @LANG
 @RULESET
+@configured
 def check(
     *,
     today: datetime.date | None,
@@ -176,6 +179,7 @@ def check(
 @_FORMAT
 @LANG
 @RULESET
+@configured
 def matrix(*, format_: str, lang: Language, rulesets: tuple[str, ...]) -> None:
     """Show which rules cite each text: themselves, by date and authority, or through a value."""
     from checker.cli.lawmatrix import as_json, as_text  # noqa: PLC0415

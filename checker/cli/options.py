@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.cli.settings import Setting, as_file
+
 if TYPE_CHECKING:
     import datetime
 
@@ -41,7 +43,7 @@ def iso_date(text: str) -> datetime.date:
 
 FORMATS = ("text", "json")
 """Those of the commands that list and explain."""
-REPORT_FORMATS = FORMATS
+REPORT_FORMATS = (*FORMATS, "short")
 """Those of a report; `checker.render.formats` has what makes each."""
 
 
@@ -59,6 +61,7 @@ def output_file(text: str) -> tuple[str, str]:
 
 LANG = click.option(
     "--lang",
+    cls=Setting,
     type=click.Choice(["fr", "en"]),
     default=locale_language,
     show_default="from LC_ALL, LC_MESSAGES or LANG; fr for C, POSIX or none, en for the others",
@@ -67,6 +70,8 @@ LANG = click.option(
 REGISTER = click.option(
     "--register",
     "registers",
+    cls=Setting,
+    placed=as_file,
     metavar="FILE_OR_FOLDER",
     multiple=True,
     type=click.Path(),
@@ -76,6 +81,8 @@ REGISTER = click.option(
 RULESET = click.option(
     "--ruleset",
     "rulesets",
+    cls=Setting,
+    placed=as_file,
     metavar="FOLDER",
     multiple=True,
     type=click.Path(),

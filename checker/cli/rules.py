@@ -8,6 +8,7 @@ import click
 
 from checker.cli.help import wide
 from checker.cli.options import FORMATS, LANG, RULESET
+from checker.cli.settings import configured
 
 if TYPE_CHECKING:
     from checker.words import Language
@@ -36,6 +37,7 @@ Exit status:
 )
 @LANG
 @RULESET
+@configured
 def command(format_: str, lang: Language, rulesets: tuple[str, ...]) -> None:
     """List what is checked: rules by theme and policy set, with severity and title."""
     from checker.cli.catalogue import as_json, as_text  # noqa: PLC0415

@@ -40,6 +40,7 @@ class Session:
             gc.freeze()
             gc.enable()
         self._status = 0
+        self._met: set[str] = set()
 
     def run(self, paths: Sequence[str]) -> int:
         """Check what the user named, print and write the reports as they come.
@@ -58,6 +59,8 @@ class Session:
                 self._report(Examined((unread,), (str(problem),)), reporting)
             for name in inputs.names:
                 self._report(self._examiner.examine(name), reporting)
+            for sentence in self._examiner.acceptances.unmet(self._met):
+                complain(sentence)
             return worst(self._status, reporting.end())
 
     def _report(self, found: Examined, reporting: Reporting) -> None:
@@ -65,11 +68,13 @@ class Session:
             complain(sentence)
         told = exit_status(found.outcomes, self._settings.fail_on)
         self._status = max(self._status, found.status, told)
+        self._met |= found.met
         for outcome in found.outcomes:
             reporting.add(outcome)
 
     def _refuse_overwriting(self, inputs: Inputs) -> None:
-        real = {os.path.realpath(name) for name in (*inputs.names, *self._examiner.registers)}
+        read = (*inputs.names, *self._examiner.registers, *self._settings.terms.waivers)
+        real = {os.path.realpath(name) for name in read}
         for _, name in self._settings.outputs:
             if os.path.realpath(name) in real:
                 message = f"The report would overwrite {name}, which is read; name another file."

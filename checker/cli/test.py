@@ -8,6 +8,7 @@ import click
 
 from checker.cli.help import wide
 from checker.cli.options import LANG, REGISTER, RULESET
+from checker.cli.settings import configured
 
 if TYPE_CHECKING:
     from checker.words import Language
@@ -39,6 +40,7 @@ Exit status:
 @LANG
 @REGISTER
 @RULESET
+@configured
 def command(
     *,
     paths: tuple[str, ...],
