@@ -7,18 +7,17 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from checker.case import Act, Beneficiary, Body, Case, Document
-from checker.case.values import Slug
+from checker.case import Act, Body, Case, Document
 from checker.extraction.annexes import Annexes
 from checker.extraction.authority import body_of
 from checker.extraction.citations import Citations
-from checker.extraction.context import Context, context_of
+from checker.extraction.context import context_of
 from checker.extraction.counting import counts_of
 from checker.extraction.decision import Decision
-from checker.extraction.entities import legal_form
 from checker.extraction.figures import Figures
 from checker.extraction.identification import act_of
 from checker.extraction.operative import agreements_of, articles_of, charges_of, operative_of
+from checker.extraction.parties import beneficiaries_of
 from checker.extraction.programme import Programme
 from checker.extraction.quoting import Quoting
 from checker.extraction.residue import readings_of
@@ -69,7 +68,7 @@ def case_of(source: Source, segment: Segment, schemes: Sequence[Sequence[str]]) 
         sitting=voting.sitting(),
         operative=operative_of(context),
         citations=tuple(Citations(context).found),
-        beneficiaries=_beneficiaries(context, groups),
+        beneficiaries=beneficiaries_of(context, groups),
         rolls=tuple(rolls.rolls),
         mentions=tuple(rolls.mentions),
         measures=tuple(programme.measures),
@@ -106,23 +105,6 @@ def _signed(act: Act, body: Body) -> Act:
         return evolve(act, evidence=evidence)
     named = len(body.name.split()) > 1
     return evolve(act, author=body.name, evidence=evidence) if named else act
-
-
-def _beneficiaries(context: Context, groups: dict[Slug, Slug]) -> tuple[Beneficiary, ...]:
-    found = []
-    for body in context.bodies:
-        identifier = context.ids[body]
-        evidence = {"name": context.quoting.evidence(body.official)}
-        words = [context.quoting.words(passage) for passage in body.forms]
-        forms = {form for word in words if (form := legal_form(word)) is not None}
-        form = forms.pop() if len(forms) == 1 else None
-        if form:
-            at = next(p for p in body.forms if legal_form(p.text) == form)
-            evidence["legal_form"] = context.quoting.evidence(at)
-        group = (groups[identifier],) if identifier in groups else ()
-        name = context.quoting.words(body.official)
-        found.append(Beneficiary(identifier, name, form, groups=group, evidence=evidence))
-    return tuple(found)
 
 
 def _document(source: Source) -> Document:

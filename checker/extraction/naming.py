@@ -50,7 +50,8 @@ _FORM = re.compile(
 )
 _KEPT_FORM = re.compile(
     r"(GIP|SEM|SPL|SCIC|SCOP|SARL|SAS|SA|EPIC|SIVOM|SIVU|CCAS|commune|département|région|syndicat"
-    r"|Fondation|Société|Commune|Syndicat)\b"
+    r"|Fondation|Commune|Syndicat|Société(?=\s(?:anonyme|par actions|à responsabilité|civile"
+    r"|coopérative|d'économie mixte|publique locale)\b))\b"
 )
 _ARTICLE = re.compile(r"(?:l'|la |le |les )", re.IGNORECASE)
 _QUOTES = {"«": "»", '"': '"', "“": "”"}

@@ -13,8 +13,9 @@ from checker.extraction.entities import Body, content_words, folded, mention_pat
 from checker.extraction.quoting import Passage
 
 _FORM_BEFORE = re.compile(
-    r"\b(association|fondation|société|coopérative)\s+[\"«]?\s?$", re.IGNORECASE
+    r"\b(association|fondation|société|coopérative)\s+[\"«]?\s?(?:l[ae]s? |l')?$", re.IGNORECASE
 )
+_ARTICLE = re.compile(r"(?:Les |La |Le |L')")
 _WORD = re.compile(r"[^\W_]+")
 _FORM_WITHIN = re.compile(r"(GIP|SEM|SPL|SCIC|SCOP|SARL|SAS|EPIC|Association|Fondation)\b")
 
@@ -66,7 +67,7 @@ def _in_block(
         if start < taken:
             continue
         taken = end
-        first, word = _widened(block, start, form)
+        first, word = _widened(block, _with_article(block, start, body), form)
         yield Place(body, Passage(block, first, end), form, word)
 
 
@@ -77,6 +78,12 @@ def _single(body: Body, words: tuple[str, ...], printed: str) -> str | None:
         last = official.split()[-1].split("'")[-1]
         return printed if printed in (official, last) else None
     return printed if printed.isupper() else None
+
+
+def _with_article(block: Block, start: int, body: Body) -> int:
+    """Where a name begins, with the article that the official one begins with."""
+    article = _ARTICLE.match(body.official.text)
+    return start - article.end() if article and block.text[:start].endswith(article[0]) else start
 
 
 def _widened(block: Block, start: int, form: MentionForm) -> tuple[int, Passage | None]:

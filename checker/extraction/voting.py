@@ -49,6 +49,7 @@ _NO_PART = re.compile(
 _NO_VOTE = re.compile(r"€|\bouverture|\bheures?\s*:|inscrits", re.IGNORECASE)
 _DELIBERATED = re.compile(r"après en avoir délibéré", re.IGNORECASE)
 _MINUTES = re.compile(r"compte[- ]rendu|procès[- ]verbal", re.IGNORECASE)
+_EITHER = "M. ou Mme"
 _SENTENCE = re.compile(r"(?<![MDr])(?<!M[me])[.;]\s+(?=[A-ZÀ-Ÿ])")
 
 
@@ -88,18 +89,25 @@ class Voting:
         for name, patterns in _COUNTS.items():
             self._count(name, patterns, voting, values, evidence)
         self._count("voters", _VOTERS, voting, values, evidence)
+        if "voters" not in values and not self.non_participants:
+            self._count("voters", _VOTERS, self._head(), values, evidence)
         return Vote(**values, evidence=evidence)  # type: ignore[arg-type]
 
     def sitting(self) -> Sitting:
         """The head counts that the head prints."""
         values: dict[str, object] = {}
         evidence: dict[str, Provenance] = {}
-        head = [b for s in self._context.segment.sections if s.kind == "head" for b in s.blocks]
-        head = [*self._context.segment.preface, *head]
+        head = self._head()
         self._count("present", _PRESENT, head, values, evidence)
         self._count("in_office", _IN_OFFICE, head, values, evidence)
         self._count("represented", _PROXIES, head, values, evidence)
         return Sitting(**values, evidence=evidence)  # type: ignore[arg-type]
+
+    def _head(self) -> list[Block]:
+        """What heads the act, and the minutes that it is part of."""
+        sections = self._context.segment.sections
+        head = [block for part in sections if part.kind == "head" for block in part.blocks]
+        return [*self._context.segment.preface, *head]
 
     def _blocks(self) -> list[Block]:
         kinds = ("vote", "operative")
@@ -161,11 +169,13 @@ class Voting:
         identifier = slug(name)
         if any(member.id == identifier for member in self.members):
             return
-        evidence = {
-            "name": quoting.evidence(at),
-            "civility": quoting.evidence(Passage(block, *person.civility_span)),
-        }
-        self.members.append(Member(identifier, name, person.civility, evidence=evidence))
+        civility = Passage(block, *person.civility_span)
+        evidence = {"name": quoting.evidence(at), "civility": quoting.evidence(civility)}
+        printed: str | None = person.civility
+        if person.civility == _EITHER:  # a list headed « MM. et Mmes »
+            printed = None
+            evidence["civility"] = quoting.evidence(civility, "ambiguous", ("M.", "Mme"))
+        self.members.append(Member(identifier, name, printed, evidence=evidence))
         self.non_participants.append(
             NonParticipant(Slug(identifier), evidence={"member": quoting.evidence(at)})
         )
