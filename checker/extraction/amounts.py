@@ -8,11 +8,14 @@ from bisect import bisect_left
 from attrs import evolve, frozen
 
 from checker.extraction.blocks import Block
-from checker.extraction.mentions.flags import ASK
+from checker.extraction.mentions.flags import ASK, Flag
 from checker.extraction.mentions.money import Money, find_money
 from checker.extraction.quoting import Passage
+from checker.extraction.twice import Twice, words_beside, words_within
 from checker.money import MAXIMUM
 
+_PAIRED: frozenset[Flag] = frozenset({"restated", "contradicted"})
+_AGAIN = re.compile(r"\s*(?:,?\s*soit|[–—-])\s*")
 _SIGN = re.compile(r"€|eur|[0-9]\s?[kKM]E$", re.IGNORECASE)
 
 
@@ -25,6 +28,7 @@ class Amount:
         cents: Its value; `None` where none could be read.
         readings: The values it could have where it is not settled by its characters alone.
         asks: Whether a person should look at it, whatever it is used for.
+        twice: Its passages in figures and in words, where it is printed in both.
     """
 
     at: Passage
@@ -32,6 +36,7 @@ class Amount:
     readings: tuple[int, ...]
     asks: bool
     money: Money
+    twice: Twice | None = None
 
     @property
     def start(self) -> int:
@@ -57,12 +62,12 @@ def amounts_of(block: Block, text: str) -> tuple[Amount, ...]:
         if not _is_sign(part[money.start : money.end]):
             continue
         amount = _amount(block, money, block.start)
-        if found and _restates(found[-1], amount):
-            words = found.pop()
-            at = Passage(block, words.start, _closed(block.text, amount.end))
-            amount = evolve(amount, at=at)
-        found.append(amount)
-    return tuple(found)
+        both = _said_twice(found[-1], amount) if found else None
+        if both is not None:
+            found[-1] = both
+        else:
+            found.append(amount)
+    return tuple(map(_with_words, found))
 
 
 def amount_in(block: Block, money: Money, offset: int, scale: int = 1) -> Amount:
@@ -77,11 +82,48 @@ def amount_in(block: Block, money: Money, offset: int, scale: int = 1) -> Amount
     return _amount(block, money, offset, scale if "bare" in money.flags else 1)
 
 
-def _restates(words: Amount, figures: Amount) -> bool:
-    """Whether « (40 000 €) » only says again the amount said in words just before it."""
-    both = "restated" in words.money.flags and "restated" in figures.money.flags
-    between = words.at.block.text[words.end : figures.start]
-    return both and words.cents == figures.cents and between.strip() == "("
+def _said_twice(first: Amount, second: Amount) -> Amount | None:
+    """« quarante mille euros (40 000 €) » as one amount, whether or not the two agree."""
+    worded = [each for each in (first, second) if "words" in each.money.flags]
+    if len(worded) != 1:
+        return None
+    between = first.at.block.text[first.end : second.start]
+    bracket = between.strip() == "(" and _PAIRED & first.money.flags & second.money.flags
+    again = first.cents == second.cents is not None and _AGAIN.fullmatch(between)
+    if not (bracket or again):
+        return None
+    words, figures = (first, second) if worded[0] is first else (second, first)
+    end = _closed(first.at.block.text, second.end) if bracket else second.end
+    whole = Passage(first.at.block, first.start, end)
+    if figures.cents is None or words.cents is None:
+        readings = tuple(each.cents for each in (figures, words) if each.cents is not None)
+        return evolve(figures, at=whole, readings=readings, asks=True)
+    twice = Twice(figures.at, words.at, figures.cents, words.cents)
+    return _both(figures, whole, twice, figures.readings)
+
+
+def _with_words(amount: Amount) -> Amount:
+    """An amount with the words beside or within it that have no sign of their own."""
+    if amount.twice is not None:
+        return amount
+    if _PAIRED & amount.money.flags:
+        within = words_within(amount.at)
+        return amount if within is None else _both(amount, amount.at, within)
+    if amount.cents is None or "words" in amount.money.flags:
+        return amount
+    beside = words_beside(amount.at, amount.cents)
+    return amount if beside is None else _both(amount, *beside, amount.readings)
+
+
+def _both(amount: Amount, whole: Passage, twice: Twice, readings: tuple[int, ...] = ()) -> Amount:
+    """An amount said twice: the words choose one reading of the figures, or contradict them."""
+    said = twice.words_cents
+    if said in (twice.figures_cents, *readings):
+        settled = evolve(twice, figures_cents=said)
+        return evolve(amount, at=whole, cents=said, readings=(), asks=False, twice=settled)
+    others = (said, *readings)
+    cents = twice.figures_cents
+    return evolve(amount, at=whole, cents=cents, readings=others, asks=True, twice=twice)
 
 
 def _closed(text: str, end: int) -> int:

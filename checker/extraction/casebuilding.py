@@ -27,6 +27,7 @@ from checker.extraction.segments import Segment
 from checker.extraction.slugs import slug
 from checker.extraction.voting import Voting
 from checker.extraction.wording import acronyms_of, labels_of
+from checker.extraction.writtenamounts import written_amounts_of
 from checker.reading import Source
 
 UNDECIDED = ("awards", "agreements", "articles", "charges")
@@ -86,6 +87,7 @@ def case_of(source: Source, segment: Segment, schemes: Sequence[Sequence[str]]) 
         vote=voting.vote(),
         members=tuple(voting.members),
         non_participants=tuple(voting.non_participants),
+        written_amounts=tuple(written_amounts_of(context, rolls.sections)),
         acronyms=tuple(acronyms_of(context)),
         annexes=tuple(annexes.found),
         scheme_mentions=scheme_mentions,
