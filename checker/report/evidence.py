@@ -73,7 +73,7 @@ _READ_AS = {
     ("non_participant", "normal_name"): "member",
 }
 """Attributes of facts that the case holds under another name."""
-_PEOPLE = frozenset({"member", "participant", "non_participant", "interest", "proxy", "role"})
+PEOPLE = frozenset({"member", "participant", "non_participant", "interest", "proxy", "role"})
 """Kinds about persons: a finding says where they stand, and does not line up their names."""
 _OF_BODY = frozenset({"category", "population", "alsace_moselle", "assembly_renewed_on"})
 _NAMED_BY = {"stated_total": "amount"}
@@ -120,7 +120,7 @@ class Evidence:
             what(self._language),
             entity.evidence.get(name) if entity is not None else None,
             beside=fact.path,
-            quoted=kind.name not in _PEOPLE,
+            quoted=kind.name not in PEOPLE,
         )
 
     def cited(
