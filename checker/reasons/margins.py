@@ -53,7 +53,7 @@ def margin(reason: Reason) -> Margin | None:
         return None
     if not reason.sides[0].type.ordered or condition.comparison is Comparison.DIFFERENT:
         return None
-    if not any(map(_multiplied, reason.sides)):
+    if not any(map(multiplied, reason.sides)):
         return _between(condition.comparison, *reason.sides, truth=reason.truth)
     turning = of_known(reason)
     if turning is None:
@@ -89,5 +89,6 @@ def unit(side: Weighed) -> Unit:
     return Unit.DAYS if days or side.type is Type.DATE else Unit.NUMBER
 
 
-def _multiplied(side: Weighed) -> bool:
-    return isinstance(side.operand, Times) or any(map(_multiplied, side.parts))
+def multiplied(side: Weighed) -> bool:
+    """Whether an operand holds a product, whose unit is no longer that of its values."""
+    return isinstance(side.operand, Times) or any(map(multiplied, side.parts))

@@ -97,11 +97,15 @@ def suppositions(addends: Sequence[Addend], aside: Iterable[Addend] = ()) -> lis
 
 
 def _once(found: Sequence[Supposition]) -> Iterator[Supposition]:
-    """Each amount and each question once; a digit only where no other line would do as well."""
+    """Each amount and each question once; a digit only where no other line would do as well.
+
+    A line that stands there twice is not asked about a second time as one too many.
+    """
     often = Counter(each.slip for each in found)
     seen: set[object] = set()
     for each in found:
-        if each.slip is Slip.DIGIT and often[each.slip] > 1:
+        vague = each.slip is Slip.DIGIT and often[each.slip] > 1
+        if vague or (each.slip is Slip.EXTRA and often[Slip.DOUBLED]):
             continue
         alike = each.slip in _OF_ONE_AMOUNT
         key: object = each.slip if alike else (each.slip, each.key)

@@ -1,0 +1,175 @@
+"""One run of `explain` with a case: the case in, one rule tried on it, its verdicts explained."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from checker.checking import Checked
+from checker.cli.documents import Given, given, same_number
+from checker.cli.examining import Examiner, Terms
+from checker.cli.guard import UNRELIABLE
+from checker.cli.ruleset import find, load
+from checker.cli.streams import complain, say
+from checker.cli.why.absence import aside, dwindling
+from checker.cli.why.model import Dwindling, Explained, Told
+from checker.cli.why.telling import told
+from checker.errors import InputError, Problem
+from checker.language.rulesets import RuleSets
+from checker.language.tree import Rule
+from checker.report import SourceInfo
+from checker.report.build import writer_of
+from checker.report.legal import law_date
+from checker.report.phrases import VERDICTS
+from checker.suggestion import suggestion
+from checker.verdict import RuleVerdict
+from checker.words import Language
+
+
+@frozen
+class Wish:
+    """What the options of `explain` say; see its `--help`.
+
+    Args:
+        rule: A rule, or one of its checks.
+        number: Which deliberation of a document with several.
+    """
+
+    rule: str
+    case: str
+    subject: str | None
+    number: str | None
+    format: str
+    terms: Terms
+
+
+def run(wish: Wish) -> int:
+    """Print why a rule says what it says of a case.
+
+    Returns:
+        The exit status: 3 where the verdicts are not reliable.
+
+    Raises:
+        InputError: There is no such rule, check, subject or deliberation, or the case is not read.
+    """
+    rulesets = load(wish.terms.rulesets)
+    rule = _wanted(rulesets, wish.rule)
+    one = _chosen(given(wish.case), wish.number, wish.case)
+    examiner = Examiner(wish.terms, evolve(rulesets, rules=(rule,)))
+    checked, source = examiner.checked(one)
+    found = explained(checked, source, wish.terms.language)
+    if wish.subject is not None:
+        found = evolve(found, instances=_about(found, wish.subject), dwindling=())
+    for fault in found.faults:
+        complain(f"{one.shown}: {fault}")
+    if wish.format == "json":
+        from checker.cli.why.as_json import rendered  # noqa: PLC0415 - the one asked for
+
+        say(rendered(found), utf8=True, end="")
+    else:
+        from checker.cli.why.as_text import written  # noqa: PLC0415 - the one asked for
+
+        say(written(found), end="")
+    return UNRELIABLE if found.faults else 0
+
+
+def explained(checked: Checked, source: SourceInfo, language: Language) -> Explained:
+    """The only rule that was tried on a case, explained."""
+    (verdict,) = checked.rules
+    writer = writer_of(checked, source, language)
+    report = writer.rule(verdict)
+    act = checked.case.act
+    return Explained(
+        language=language,
+        rule=verdict.rule.id,
+        title=report.title,
+        verdict=verdict.verdict,
+        verdict_shown=VERDICTS[verdict.verdict](language),
+        file=source.name,
+        sha256=source.sha256,
+        number=act.number,
+        date=act.date,
+        law_date=law_date(checked.edition),
+        faults=checked.faults,
+        instances=tuple(
+            told(writer, instance, each)
+            for instance, each in zip(verdict.instances, report.instances, strict=True)
+        ),
+        dwindling=_absences(checked, verdict, language),
+        aside=""
+        if verdict.reason is None
+        else aside(checked, verdict.rule, verdict.reason, language),
+        aside_code="" if verdict.reason is None else verdict.reason.value,
+    )
+
+
+def _absences(checked: Checked, verdict: RuleVerdict, language: Language) -> tuple[Dwindling, ...]:
+    if verdict.reason is not None:
+        return ()
+    present = {instance.check.id for instance in verdict.instances}
+    return tuple(
+        dwindling(checked, check, language)
+        for check in verdict.rule.checks
+        if check.id not in present
+    )
+
+
+def _wanted(rulesets: RuleSets, name: str) -> Rule:
+    """The rule, with all its checks or with the one that is named."""
+    rule = find(rulesets, name)
+    wanted = name.partition("/")[2]
+    if not wanted:
+        return rule
+    checks = {check.id.partition("/")[2]: check for check in rule.checks}
+    if wanted not in checks:
+        message = f"{rule.id} has no check {wanted[:60]!r}{suggestion(wanted, checks)}"
+        raise InputError([Problem("explain", 0, 0, "", message)])
+    return evolve(rule, checks=(checks[wanted],))
+
+
+def _chosen(found: Sequence[Given], number: str | None, name: str) -> Given:
+    """The only deliberation of an input, or the one of a number."""
+    if number is None and len(found) == 1:
+        return found[0]
+    numbers = [each.number or each.case.act.number or str(n) for n, each in enumerate(found, 1)]
+    listed = ", ".join(numbers)
+    if number is None:
+        message = f"There are {len(found)} deliberations: {listed}. Choose one with --number."
+        raise InputError([Problem(name, 0, 0, "", message)])
+    same = [each for each, own in zip(found, numbers, strict=True) if same_number(own, number)]
+    if not same and number.isdecimal() and 1 <= int(number) <= len(found):
+        same = [found[int(number) - 1]]
+    if not same:
+        message = f"There is no deliberation {number[:60]!r}; there are {listed}."
+        raise InputError([Problem(name, 0, 0, "", message)])
+    return same[0]
+
+
+def _about(found: Explained, subject: str) -> tuple[Told, ...]:
+    """The instances of a subject, by its identifier or by its name in reports.
+
+    Raises:
+        InputError: There is none; the nearest one is named.
+    """
+    wanted = _bare(subject)
+    same = tuple(each for each in found.instances if each.subject == subject)
+    same = same or tuple(
+        each for each in found.instances if wanted in (_bare(each.subject), _bare(each.named))
+    )
+    if same:
+        return same
+    if not found.instances:
+        message = f"{found.rule} has no verdict on this act, hence none on {subject[:60]!r}."
+    else:
+        known = {_bare(name): name for e in found.instances for name in (e.subject, e.named)}
+        near = suggestion(wanted, known)
+        message = f"{found.rule} has no subject {subject[:60]!r}{near}"
+        if near == ".":
+            listed = ", ".join(dict.fromkeys(each.subject for each in found.instances))
+            message += f" Its subjects: {listed[:500]}."
+    raise InputError([Problem("explain", 0, 0, "", message)])
+
+
+def _bare(name: str) -> str:
+    return " ".join(name.split()).strip("«»“” ").casefold()
