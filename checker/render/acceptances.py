@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.render.layout import Page
+from checker.render.layout import Sheet
 from checker.report.model import Report, Waived
 from checker.verdict import Verdict
 from checker.words import Language, Words, counted, print_date, typeset
@@ -44,7 +44,7 @@ def accepted_sentence(report: Report) -> str:
     return _WITH(say).format(counted(number, *_MARKED, say)) if number else ""
 
 
-def write_acceptances(page: Page, report: Report) -> None:
+def write_acceptances(page: Sheet, report: Report) -> None:
     """What is accepted and stands in no observation, and the entries that accept nothing."""
     say = page.language
     left = [each for each in report.found(Verdict.OPEN) if each[1].waived is not None]

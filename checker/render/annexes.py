@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.render.layout import Page
+from checker.render.layout import Sheet
 from checker.render.summary import law_applied
 from checker.report.model import ParameterUsed, Report
 from checker.report.source import RegisterInfo
@@ -24,7 +24,7 @@ NOTES = Words("À propos des registres :", "About the registers:")
 _VERSION = Words("version {}", "version {}")
 
 
-def write_annexes(page: Page, report: Report) -> None:
+def write_annexes(page: Sheet, report: Report) -> None:
     """The annexes."""
     say = page.language
     page.heading(TITLE(say))
@@ -51,7 +51,7 @@ def digests(report: Report) -> list[tuple[str, str]]:
     ]
 
 
-def _write_registers(page: Page, report: Report) -> None:
+def _write_registers(page: Sheet, report: Report) -> None:
     """The registers beside the case, and what is to be told of them."""
     say = page.language
     if report.source.registers:

@@ -7,9 +7,8 @@ what is open, annexes. The last line always counts all five verdicts.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 
-from checker.render.acceptances import among, write_acceptances
+from checker.render.acceptances import write_acceptances
 from checker.render.annexes import write_annexes
 from checker.render.findings import (
     write_not_applicable,
@@ -22,6 +21,7 @@ from checker.render.layout import Page, Style
 from checker.render.reading import write_reading
 from checker.render.summary import write_identification, write_scope, write_summary
 from checker.render.tables import LEGEND, TITLE, CrossTablePrinter
+from checker.render.tally import verdict_line
 from checker.report.model import Outcome, Report, Unread
 from checker.verdict import Verdict
 from checker.words import Language, Words, counted, typeset
@@ -33,17 +33,6 @@ _CUT = (
 )
 _CUT_END = Words(" dans le rapport JSON.", " in the JSON report.")
 _UNREAD = Words("Fichier non lu : {}", "File not read: {}")
-_VERDICTS = Words("Verdicts : ", "Verdicts: ")
-_COUNTED: Mapping[Verdict, tuple[Words, Words]] = {
-    Verdict.PASS: (Words("sans anomalie", "without anomaly"),) * 2,
-    Verdict.FAIL: (Words("constat", "finding"), Words("constats", "findings")),
-    Verdict.OPEN: (
-        Words("non vérifiable", "not decidable"),
-        Words("non vérifiables", "not decidable"),
-    ),
-    Verdict.REVIEW: (Words("à apprécier", "for judgement"),) * 2,
-    Verdict.NOT_APPLICABLE: (Words("sans objet", "not applicable"),) * 2,
-}
 
 
 class Renderer:
@@ -79,17 +68,6 @@ class Renderer:
     def end(self) -> str:
         """All the verdicts counted."""
         return "\n" + verdict_line(self._counts, self._accepted, self._language) + "\n"
-
-
-def verdict_line(
-    counts: Mapping[Verdict, int], accepted: Mapping[Verdict, int], language: Language
-) -> str:
-    """All five verdicts, counted, and how many of each are accepted."""
-    shown = [
-        counted(counts.get(verdict, 0), *words, language) + among(accepted[verdict], language)
-        for verdict, words in _COUNTED.items()
-    ]
-    return typeset(f"{_VERDICTS(language)}{', '.join(shown)}.", language)
 
 
 def _write(page: Page, report: Report) -> None:

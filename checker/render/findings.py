@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from checker.language.tree import Severity
 from checker.render.acceptances import ACCEPTED, acceptance
-from checker.render.layout import Page, Style, shortened
+from checker.render.layout import Sheet, Style, shortened
 from checker.render.summary import by_severity
 from checker.report.model import InstanceReport, Report, RuleReport, Unchecked, Where
 from checker.verdict import Verdict
@@ -80,7 +80,7 @@ _NOWHERE = Words("sans mention au dossier", "not stated in the case")
 _CASE = Words("ligne {} du fichier JSON", "line {} of the JSON file")
 
 
-def write_observations(page: Page, report: Report) -> None:
+def write_observations(page: Sheet, report: Report) -> None:
     """The failures by severity, then the points that a person must judge."""
     say = page.language
     page.heading(OBSERVATIONS(say))
@@ -97,13 +97,12 @@ def write_observations(page: Page, report: Report) -> None:
 
 
 def _write_instance(
-    page: Page, number: int, rule: RuleReport, instance: InstanceReport, *, explained: int
+    page: Sheet, number: int, rule: RuleReport, instance: InstanceReport, *, explained: int
 ) -> None:
     """One observation; the reasons of its rule stand in the first of them, `explained`."""
     say = page.language
-    page.blank()
     style = _STYLES[instance.severity] if instance.verdict is Verdict.FAIL else Style.BOLD
-    page.item(f"{number}.", f"[{instance.check}] {rule.title}", style)
+    page.observation(number, f"[{instance.check}] {rule.title}", style)
     pairs = [
         ("subject", instance.named),
         ("level", level(instance)),
@@ -149,11 +148,15 @@ def _places(places: Sequence[Where], say: Language) -> str:
 
 def place_shown(place: Where, say: Language) -> str:
     """A passage with its place in the document and in the case file."""
-    what = place.what
-    if place.quote:
-        # Typeset as French, which documents are, so that no amount is broken over two lines.
-        what = quoted(typeset(shortened(place.quote, _MOST_QUOTE), "fr"), say)
-    return f"{what} ({at(place, say)})"
+    return f"{passage(place, say)} ({at(place, say)})"
+
+
+def passage(place: Where, say: Language) -> str:
+    """The words of a passage, or what stands there."""
+    if not place.quote:
+        return place.what
+    # Typeset as French, which documents are, so that no amount is broken over two lines.
+    return quoted(typeset(shortened(place.quote, _MOST_QUOTE), "fr"), say)
 
 
 def at(place: Where, say: Language) -> str:
@@ -166,7 +169,7 @@ def at(place: Where, say: Language) -> str:
     return ", ".join(said or [_NOWHERE(say) if place.file else place.path])
 
 
-def write_passed(page: Page, report: Report) -> None:
+def write_passed(page: Sheet, report: Report) -> None:
     """One line for each rule that holds somewhere, with the number of its instances."""
     say = page.language
     page.heading(PASSED(say))
@@ -179,7 +182,7 @@ def write_passed(page: Page, report: Report) -> None:
             page.item(rule.id.ljust(width), f"{rule.title} ({number})", indent=2)
 
 
-def write_open(page: Page, report: Report) -> None:
+def write_open(page: Sheet, report: Report) -> None:
     """What could not be decided, by the document that would tell."""
     say = page.language
     page.heading(OPEN(say))
@@ -212,7 +215,7 @@ def _cut(items: Sequence[str], say: Language) -> str:
     return f"{shown}{_joint(say)}{_AND_MORE(say).format(counted(more, *_MORE, say))}"
 
 
-def write_unchecked(page: Page, report: Report) -> None:
+def write_unchecked(page: Sheet, report: Report) -> None:
     """The amounts that no control compared."""
     say = page.language
     page.heading(UNCHECKED(say))
@@ -230,7 +233,7 @@ def _located(each: Unchecked, say: Language) -> str:
     return f"{each.subject} ({at(each.where, say)})"
 
 
-def write_not_applicable(page: Page, report: Report) -> None:
+def write_not_applicable(page: Sheet, report: Report) -> None:
     """The rules without instance, by reason."""
     say = page.language
     page.heading(NOT_APPLICABLE(say))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from typing import Protocol
 
 from checker.render.characters import visible
 from checker.words import Language
@@ -21,8 +22,37 @@ class Style(Enum):
     YELLOW = "\x1b[33m"
 
 
+class Sheet(Protocol):
+    """What the sections of a report are written on, whatever the format."""
+
+    @property
+    def language(self) -> Language:
+        """That of the report."""
+
+    def title(self, text: str) -> None:
+        """The title of the report."""
+
+    def heading(self, text: str) -> None:
+        """The title of a section."""
+
+    def observation(self, number: int, text: str, style: Style) -> None:
+        """The title of one observation."""
+
+    def paragraph(self, text: str, style: Style = Style.PLAIN, indent: int = 0) -> None:
+        """A paragraph."""
+
+    def item(self, mark: str, text: str, style: Style = Style.PLAIN, indent: int = 0) -> None:
+        """An item of a list; one further in belongs to the one before it."""
+
+    def labelled(self, pairs: Sequence[tuple[str, str]], indent: int = 2) -> None:
+        """Labels with their texts; what has no text is left out."""
+
+    def blank(self) -> None:
+        """A gap between paragraphs."""
+
+
 class Page:
-    """Collects the lines of one report.
+    """Collects the lines of one report: the sheet of a terminal.
 
     Args:
         language: Decides the space before a colon.
@@ -36,12 +66,21 @@ class Page:
         self._color = color
         self._lines: list[str] = []
 
+    def title(self, text: str) -> None:
+        """The title of the report."""
+        self.paragraph(text, Style.BOLD)
+
     def heading(self, text: str) -> None:
         """The title of a section, underlined."""
         shown = visible(text)
         self._gap()
         self._write(shown, Style.BOLD)
         self._write("-" * len(shown))
+
+    def observation(self, number: int, text: str, style: Style) -> None:
+        """The title of one observation, set off from what stands before it."""
+        self.blank()
+        self.item(f"{number}.", text, style)
 
     def paragraph(self, text: str, style: Style = Style.PLAIN, indent: int = 0) -> None:
         """A paragraph."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from checker.money import parse_euros
 from checker.render.findings import place_shown
-from checker.render.layout import Page, shortened
+from checker.render.layout import Sheet, shortened
 from checker.report.model import ReadingReport, ReadItem, Report
 from checker.words import Language, Words, counted, print_money, typeset
 
@@ -38,7 +38,7 @@ _AND_MORE = Words("et {}", "and {}")
 _IN_JSON = Words("et {} dans le rapport JSON.", "and {} in the JSON report.")
 
 
-def write_reading(page: Page, report: Report) -> None:
+def write_reading(page: Sheet, report: Report) -> None:
     """What was read, ambiguous and unread; nothing for a case written by hand."""
     reading, say = report.reading, page.language
     if reading is None:
@@ -75,7 +75,7 @@ def sentences(reading: ReadingReport, say: Language) -> list[str]:
     return [typeset(sentence, say) for sentence in said]
 
 
-def _write_unsettled(page: Page, items: Sequence[ReadItem]) -> None:
+def _write_unsettled(page: Sheet, items: Sequence[ReadItem]) -> None:
     """One line for each line of the document, with all that stands unsettled on it."""
     say = page.language
     joint = "\u00a0; " if say == "fr" else "; "
@@ -108,7 +108,7 @@ def readings(found: Sequence[str], say: Language) -> str:
     return _OR(say).join(shown) or "?"
 
 
-def _write_read(page: Page, items: Sequence[ReadItem]) -> None:
+def _write_read(page: Sheet, items: Sequence[ReadItem]) -> None:
     """One line for each kind of value, with the words it was read from."""
     say = page.language
     joint = "\u00a0; " if say == "fr" else "; "

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from checker.language.tree import Nature, Severity
 from checker.render.acceptances import accepted_sentence
-from checker.render.layout import Page, Style
+from checker.render.layout import Sheet, Style
 from checker.report.model import InstanceReport, Report, RuleReport
 from checker.report.phrases import ACTIONS
 from checker.verdict import Verdict
@@ -111,9 +111,9 @@ _TRIED = (
 _OTHERS = Words("{} sans objet", "{} not applicable")
 
 
-def write_identification(page: Page, report: Report) -> None:
+def write_identification(page: Sheet, report: Report) -> None:
     """The act, its author, the files."""
-    page.paragraph(TITLE(page.language), Style.BOLD)
+    page.title(TITLE(page.language))
     page.heading(IDENTIFICATION(page.language))
     page.labelled(identification(report))
 
@@ -146,7 +146,7 @@ def law_applied(report: Report) -> str:
     return words(report.language).format(print_date(report.law_date, report.language))
 
 
-def write_summary(page: Page, report: Report) -> None:
+def write_summary(page: Sheet, report: Report) -> None:
     """One paragraph, the points that matter and, for a draft, an opinion."""
     say = page.language
     page.heading(SUMMARY(say))
@@ -168,7 +168,7 @@ def write_summary(page: Page, report: Report) -> None:
         page.paragraph(advice, Style.BOLD)
 
 
-def write_scope(page: Page, report: Report) -> None:
+def write_scope(page: Sheet, report: Report) -> None:
     """What was checked, and that it is no legal opinion."""
     page.heading(SCOPE(page.language))
     page.paragraph(limits(report))
