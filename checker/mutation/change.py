@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from enum import Enum
 
 from attrs import evolve, frozen
 
 from checker.yamlfile import Listing, Node, Scalar, Table
+
+
+class Fault(Enum):
+    """What kind of mistake a change is, and hence what example would notice it."""
+
+    NUMBER = "number"
+    COMPARISON = "comparison"
+    CONDITION = "condition"
+    QUANTIFIER = "quantifier"
+    AGGREGATE = "aggregate"
+    SCOPE = "scope"
 
 
 @frozen
@@ -23,6 +35,7 @@ class Change:
     where: str
     said: str
     line: int
+    fault: Fault
     node: Node
 
     @property
@@ -31,9 +44,9 @@ class Change:
         return f"{self.where}: {self.said}" if self.where else self.said
 
 
-def changed(node: Node, said: str, now: Node) -> Change:
+def changed(node: Node, said: str, fault: Fault, now: Node) -> Change:
     """A part that has become another."""
-    return Change("", said, node.mark.line + 1, now)
+    return Change("", said, node.mark.line + 1, fault, now)
 
 
 def scalar(text: str, node: Node) -> Scalar:
@@ -67,22 +80,24 @@ def without_item(listing: Listing, index: int) -> Change:
     """A list that lacks one of its items."""
     item = listing.items[index]
     rest = tuple(each for n, each in each_item(listing) if n != index)
-    return Change(f"[{index}]", "dropped", item.mark.line + 1, Listing(rest, listing.mark))
+    line = item.mark.line + 1
+    return Change(f"[{index}]", "dropped", line, Fault.CONDITION, Listing(rest, listing.mark))
 
 
 def without_key(table: Table, key: str) -> Change:
     """A mapping that lacks one of its keys."""
     entries = {name: value for name, value in table.entries.items() if name != key}
     line = table.keys[key].mark.line + 1
-    return Change(key, "dropped", line, Table(entries, table.keys, table.mark))
+    less = Table(entries, table.keys, table.mark)
+    return Change(key, "dropped", line, Fault.CONDITION, less)
 
 
-def renamed(table: Table, key: str, name: str) -> Change:
+def renamed(table: Table, key: str, name: str, fault: Fault) -> Change:
     """A mapping one of whose keys has another name, in the same place."""
     entries = {name if each == key else each: value for each, value in table.entries.items()}
     keys = {**table.keys, name: scalar(name, table.keys[key])}
     line = table.keys[key].mark.line + 1
-    return Change("", f"{key} -> {name}", line, Table(entries, keys, table.mark))
+    return Change("", f"{key} -> {name}", line, fault, Table(entries, keys, table.mark))
 
 
 def with_entry(table: Table, key: str, node: Node) -> Table:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checker.mutation.change import (
     Change,
+    Fault,
     below,
     changed,
     each_item,
@@ -39,15 +40,15 @@ def of_condition(node: Node) -> Iterator[Change]:
         return
     for name, value in node.entries.items():
         if name in _QUANTIFIERS and isinstance(value, Listing):
-            yield renamed(node, name, _QUANTIFIERS[name])
+            yield renamed(node, name, _QUANTIFIERS[name], Fault.QUANTIFIER)
             yield from below(node, name, _of_members(value))
         elif name == "not":
-            yield changed(node, "not removed", value)
+            yield changed(node, "not removed", Fault.CONDITION, value)
             yield from below(node, name, of_condition(value))
         elif name == "stated":
-            yield changed(node, "stated -> not stated", _denied(node))
+            yield changed(node, "stated -> not stated", Fault.COMPARISON, _denied(node))
         elif name in FLIPS and isinstance(value, Listing):
-            yield renamed(node, name, FLIPS[name])
+            yield renamed(node, name, FLIPS[name], Fault.COMPARISON)
             yield from below(node, name, _of_operands(value))
 
 
@@ -79,17 +80,18 @@ def _of_operand(node: Node) -> Iterator[Change]:
         if isinstance(value, Listing):
             yield from below(node, name, _of_operands(value))
             if name == "or":
-                yield changed(node, "or removed", value.items[0])
+                yield changed(node, "or removed", Fault.CONDITION, value.items[0])
 
 
 def _of_test(node: Node) -> Iterator[Change]:
     if isinstance(node, Scalar) and node.text in _STATED:
         other = _STATED[node.text]
-        yield changed(node, f"{node.text} -> {other}", scalar(other, node))
+        said = f"{node.text} -> {other}"
+        yield changed(node, said, Fault.COMPARISON, scalar(other, node))
     elif isinstance(node, Table) and node.entries.keys() & set(_TESTS):
         yield from _of_operators(node)
     else:
-        yield changed(node, "equal -> not", _denied(node))
+        yield changed(node, "equal -> not", Fault.COMPARISON, _denied(node))
         if isinstance(node, Listing):
             yield from _of_words(node)
         else:
@@ -102,9 +104,9 @@ def _of_operators(table: Table) -> Iterator[Change]:
         if len(table.entries) > 1:
             yield without_key(table, name)
         if name in FLIPS:
-            yield renamed(table, name, FLIPS[name])
+            yield renamed(table, name, FLIPS[name], Fault.COMPARISON)
         elif len(table.entries) == 1:
-            yield changed(table, "not -> equal", value)
+            yield changed(table, "not -> equal", Fault.COMPARISON, value)
         inner = _of_words(value) if isinstance(value, Listing) else _of_operand(value)
         yield from below(table, name, inner)
 

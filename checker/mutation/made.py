@@ -13,6 +13,7 @@ from checker.language.tree import Check, Rule
 from checker.law.edition import Law
 from checker.law.parameterfile import read_parameter
 from checker.law.parameters import Parameter
+from checker.mutation.change import Fault
 from checker.mutation.normal import normal_check
 from checker.mutation.parameterfile import of_parameter
 from checker.mutation.rulefile import of_rule
@@ -30,12 +31,14 @@ class RuleMutant:
     Args:
         name: What was changed and where: `require.at_least[1]: 1 -> 2`.
         line: 1-based line of the change.
+        fault: What kind of mistake it is.
         rule: The rule, changed.
         checks: The checks that judge otherwise; all where the head of the rule was changed.
     """
 
     name: str
     line: int
+    fault: Fault
     rule: Rule
     checks: tuple[Check, ...]
 
@@ -46,6 +49,7 @@ class ParameterMutant:
 
     name: str
     line: int
+    fault: Fault
     parameter: Parameter
 
 
@@ -77,7 +81,7 @@ def rule_mutants(root: Node, rule: Rule, law: Law) -> Iterator[RuleMutant]:
         if _head(now) != head:
             other = [*now.checks]
         if other:
-            yield RuleMutant(change.name, change.line, now, tuple(other))
+            yield RuleMutant(change.name, change.line, change.fault, now, tuple(other))
 
 
 def parameter_mutants(root: Node, parameter: Parameter, law: Law) -> Iterator[ParameterMutant]:
@@ -94,7 +98,7 @@ def parameter_mutants(root: Node, parameter: Parameter, law: Law) -> Iterator[Pa
             now = read_parameter(form, parameter.name, parameter.policy, law.references)
         except RefusedError:
             continue
-        yield ParameterMutant(change.name, change.line, now)
+        yield ParameterMutant(change.name, change.line, change.fault, now)
 
 
 def _rule(root: Node, shelf: Shelf, file: str) -> Rule | None:

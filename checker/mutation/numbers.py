@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from checker.mutation.change import Change, changed, scalar
+from checker.mutation.change import Change, Fault, changed, scalar
 from checker.yamlfile import Node, Scalar
 from checker.yamlform import read_date
 
@@ -36,7 +36,7 @@ def shifts(node: Node) -> Iterator[Change]:
     """A number or date moved down and up; nothing for any other node."""
     if isinstance(node, Scalar):
         for text in neighbours(node.text):
-            yield changed(node, f"{node.text} -> {text}", scalar(text, node))
+            yield changed(node, f"{node.text} -> {text}", Fault.NUMBER, scalar(text, node))
 
 
 def _hundredths(number: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.mutation.change import Change, below, renamed
+from checker.mutation.change import Change, Fault, below, renamed
 from checker.mutation.numbers import neighbours, shifts
 from checker.yamlfile import Node, Table
 from checker.yamlform import read_date
@@ -26,7 +26,7 @@ def _of_values(values: Table) -> Iterator[Change]:
             continue
         for day in neighbours(key):
             if day not in values.entries:
-                yield renamed(values, key, day)
+                yield renamed(values, key, day, Fault.NUMBER)
         if "value" in node.entries:
             yield from below(values, key, below(node, "value", _of_value(node.entries["value"])))
 

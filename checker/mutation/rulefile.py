@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
+from attrs import evolve
+
 from checker.case import Category, Stage
 from checker.mutation.change import (
     Change,
+    Fault,
     below,
     changed,
     each_item,
     renamed,
     scalar,
+    with_entry,
     within,
     without_item,
     without_key,
@@ -56,11 +60,11 @@ def _of_choices(node: Node, known: tuple[str, ...]) -> Iterator[Change]:
     for index, item in each_item(node):
         if len(node.items) > 1 and isinstance(item, Scalar):
             less = without_item(node, index)
-            yield changed(item, f"{item.text} dropped", less.node)
+            yield changed(item, f"{item.text} dropped", Fault.SCOPE, less.node)
     for word in known:
         if word not in named:
             more = Listing((*node.items, scalar(word, node)), node.mark)
-            yield changed(node, f"{word} added", more)
+            yield changed(node, f"{word} added", Fault.SCOPE, more)
 
 
 def _of_window(valid: Table) -> Iterator[Change]:
@@ -90,11 +94,10 @@ def _of_named(table: Table, key: str) -> Iterator[Change]:
 def _of_let(let: Table) -> Iterator[Change]:
     for name, drawn in let.entries.items():
         for other in _SWAPS.get(name, ()):
-            swapped = renamed(let, name, other)
+            swapped = renamed(let, name, other, Fault.AGGREGATE)
             if other == "count" and isinstance(drawn, Scalar) and isinstance(swapped.node, Table):
                 kind = scalar(drawn.text.partition(".")[0], drawn)
-                node = Table({**swapped.node.entries, other: kind}, swapped.node.keys, let.mark)
-                yield Change(swapped.where, swapped.said, swapped.line, node)
+                yield evolve(swapped, node=with_entry(swapped.node, other, kind))
             else:
                 yield swapped
     if isinstance(where := let.entries.get("where"), Table):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import field, frozen
 
 from checker.engine.plain.interpreter import Interpreter
-from checker.exampleverdicts import is_tried, mismatch
+from checker.exampleverdicts import is_tried, miscited, mismatch
 from checker.expectations import WHOLE, Verdicts
 from checker.factbase import FactBase
 from checker.language.applicable import set_aside
@@ -76,6 +76,13 @@ class Witnesses:
                     got = {each.subject: each.verdict.value for each in found} or _NONE
                     if got != case.expected[check.id]:
                         return case.name
+        return ""
+
+    def notice_citation(self, rule: Rule, law: Law) -> str:
+        """The first example on which a rule cites other texts than expected; empty for none."""
+        for example in self.examples[rule.id]:
+            if miscited(rule, example, self._edition(example, law)):
+                return example.name
         return ""
 
     def _differs(
