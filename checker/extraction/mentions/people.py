@@ -135,7 +135,7 @@ def _next(text: str, at: int, limit: int) -> int | None:
     if link is not None:
         return link.end()
     aside = _ASIDE.match(text, at, limit)
-    if aside is None or not _office(aside["office"]):
+    if aside is None or not is_office(aside["office"]):
         return None
     link = _LINK.match(text, aside.end(), limit)
     return None if link is None else link.end()
@@ -144,12 +144,12 @@ def _next(text: str, at: int, limit: int) -> int | None:
 def _after_office(text: str, at: int, limit: int) -> tuple[int, int] | None:
     """The name in « M. le Maire, Jean DUPONT »: a first name, and a last name in capitals."""
     office = _OFFICE.match(text, at, limit)
-    if office is None or not _office(office["office"]):
+    if office is None or not is_office(office["office"]):
         return None
     name = _name(text, office.end(), limit)
     words = [] if name is None else text[slice(*name)].split()
     full = len(words) > 1 and not _in_capitals(words[0]) and _has_capitals(" ".join(words))
-    return name if full and not _particle(words[0]) else None
+    return name if full and not is_particle(words[0]) else None
 
 
 def _after_gap(text: str, at: int, limit: int) -> int:
@@ -165,7 +165,7 @@ def _name(text: str, at: int, limit: int) -> tuple[int, int] | None:
         if match is None or not _goes_on([word for word, _ in words], match[0]):
             break
         end = match.end()
-        if match[0][-1] in ".'’" and not (_initial(match[0]) or _particle(match[0])):
+        if match[0][-1] in ".'’" and not (_initial(match[0]) or is_particle(match[0])):
             words.append((match[0][:-1], end - 1))
             break
         words.append((match[0], end))
@@ -174,7 +174,7 @@ def _name(text: str, at: int, limit: int) -> tuple[int, int] | None:
             break
         if at == end and not _initial(match[0]) and match[0][-1] not in "'’":
             break
-    while words and (_particle(words[-1][0]) or _initial(words[-1][0])):
+    while words and (is_particle(words[-1][0]) or _initial(words[-1][0])):
         words.pop()
     if not words or not any(len(word) > 1 for word, _ in words):
         return None
@@ -184,24 +184,25 @@ def _name(text: str, at: int, limit: int) -> tuple[int, int] | None:
 
 def _goes_on(words: list[str], word: str) -> bool:
     """Whether a word can be the next of a name: « Jean DUPONT » ends before « Maire »."""
-    if _particle(word):
+    if is_particle(word):
         return bool(words) or word.lower() not in _ARTICLES or word[0].isupper()
-    if not _capitalised(word) or _office(word):
+    if not _capitalised(word) or is_office(word):
         return False
-    capitals = [_in_capitals(known) for known in words if not (_particle(known) or _initial(known))]
+    capitals = [_in_capitals(known) for known in words if not (is_particle(known) or _initial(known))]
     both = len(set(capitals)) > 1
     return not both or _in_capitals(word) == capitals[-1]
 
 
 def _complete(words: list[str]) -> bool:
     """Whether a line end after these words ends the name too."""
-    names = [word for word in words if not (_particle(word) or _initial(word))]
-    if not names or _particle(words[-1]):
+    names = [word for word in words if not (is_particle(word) or _initial(word))]
+    if not names or is_particle(words[-1]):
         return False
     return len(names) > 1 or _in_capitals(names[-1])
 
 
-def _particle(word: str) -> bool:
+def is_particle(word: str) -> bool:
+    """Whether a word only joins the others of a name: « de », « van »."""
     return word.lower().replace("’", "'") in _PARTICLES
 
 
@@ -219,11 +220,12 @@ def _in_capitals(word: str) -> bool:
 
 
 def _has_capitals(name: str) -> bool:
-    return any(_in_capitals(word) and not _particle(word) for word in name.split())
+    return any(_in_capitals(word) and not is_particle(word) for word in name.split())
 
 
 @lru_cache(maxsize=4096)
-def _office(word: str) -> bool:
+def is_office(word: str) -> bool:
+    """Whether a word is an office or stands in lists of those present, and is nobody's name."""
     return any(
         part in _OFFICES
         for part in without_accents(normal_text(word)).replace(".", "").replace("'", "-").split("-")
