@@ -91,6 +91,14 @@ Examples:
     " They stay in the report and do not count for the exit status.",
 )
 @click.option("--no-waivers", is_flag=True, help="Accept nothing, whatever the settings say.")
+@click.option(
+    "--jobs",
+    cls=Setting,
+    metavar="N",
+    type=click.IntRange(min=1),
+    show_default="one per processor",
+    help="How many inputs are checked at once; the order of the reports is the same.",
+)
 @REGISTER
 @RULESET
 @configured
@@ -106,6 +114,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     today: datetime.date | None,
     waivers: tuple[str, ...],
     no_waivers: bool,
+    jobs: int | None,
     registers: tuple[str, ...],
     rulesets: tuple[str, ...],
 ) -> int:
@@ -123,4 +132,4 @@ def command(  # noqa: PLR0913 - one parameter for each option
     terms = Terms(
         lang, stage, as_of, today, rulesets, registers, accepted, open_counts=fail_on == "open"
     )
-    return Session(Settings(format_, outputs, fail_on, terms)).run(paths)
+    return Session(Settings(format_, outputs, fail_on, terms, jobs)).run(paths)

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import click
 from attrs import frozen
 
 from checker.cli.examining import Examined, Examiner, Terms
-from checker.cli.guard import worst
-from checker.cli.inputs import Inputs, gather
+from checker.cli.guard import UNRELIABLE, worst
+from checker.cli.inputs import STANDARD_INPUT, Inputs, gather
+from checker.cli.progress import Progress
 from checker.cli.reporting import Reporting, refuses_terminal
 from checker.cli.streams import complain
+from checker.cli.workers import Workers, processors
+from checker.errors import Problem
 from checker.report import Unread, exit_status
 
 
 @frozen
 class Settings:
-    """What the options of the check say; see its `--help`."""
+    """What the options of the check say; see its `--help`.
+
+    Args:
+        jobs: How many inputs are examined side by side; `None` for one per processor.
+    """
 
     format: str
     outputs: tuple[tuple[str, str], ...]
     fail_on: str
     terms: Terms
+    jobs: int | None = None
 
 
 class Session:
@@ -57,11 +65,25 @@ class Session:
             for problem in inputs.problems:
                 unread = Unread(problem.file, (problem,))
                 self._report(Examined((unread,), (str(problem),)), reporting)
-            for name in inputs.names:
-                self._report(self._examiner.examine(name), reporting)
+            progress = Progress(len(inputs.names))
+            for done, found in enumerate(self._examined(inputs.names), start=1):
+                progress.clear()
+                self._report(found, reporting)
+                progress.show(done, inputs.names[done - 1])
+            progress.clear()
             for sentence in self._examiner.acceptances.unmet(self._met):
                 complain(sentence)
             return worst(self._status, reporting.end())
+
+    def _examined(self, names: Sequence[str]) -> Iterator[Examined]:
+        """What each input gave, in their order; several are examined at once."""
+        jobs = min(self._settings.jobs or processors(), len(names))
+        # Standard input belongs to this process.
+        if jobs < 2 or STANDARD_INPUT in names or not hasattr(os, "fork"):
+            yield from map(self._examiner.examine, names)
+            return
+        with Workers(self._examiner.examine, _lost, jobs) as workers:
+            yield from workers.results(names)
 
     def _report(self, found: Examined, reporting: Reporting) -> None:
         for sentence in found.complaints:
@@ -79,3 +101,10 @@ class Session:
             if os.path.realpath(name) in real:
                 message = f"The report would overwrite {name}, which is read; name another file."
                 raise click.UsageError(message)
+
+
+def _lost(name: str, how: str) -> Examined:
+    """What stands for an input whose process died."""
+    message = f"The process that checked this input ended unexpectedly ({how}); check it alone."
+    problem = Problem(name, 0, 0, "", message)
+    return Examined((Unread(name, (problem,)),), (str(problem),), UNRELIABLE)
