@@ -24,6 +24,7 @@ from checker.extraction.residue import readings_of
 from checker.extraction.rolls import Rolls
 from checker.extraction.schemes import scheme_mentions_of
 from checker.extraction.segments import Segment
+from checker.extraction.signatures import enforcement_of
 from checker.extraction.slugs import slug
 from checker.extraction.voting import Voting
 from checker.extraction.wording import acronyms_of, labels_of
@@ -87,6 +88,7 @@ def case_of(source: Source, segment: Segment, schemes: Sequence[Sequence[str]]) 
         vote=voting.vote(),
         members=tuple(voting.members),
         non_participants=tuple(voting.non_participants),
+        enforcement=enforcement_of(segment, quoting),
         written_amounts=tuple(written_amounts_of(context, rolls.sections)),
         acronyms=tuple(acronyms_of(context)),
         annexes=tuple(annexes.found),

@@ -10,6 +10,7 @@ from checker.case.values import Count
 from checker.extraction.blocks import Block
 from checker.extraction.context import told
 from checker.extraction.mentions.dates import Date, find_dates
+from checker.extraction.purpose import purpose_of
 from checker.extraction.quoting import Passage, Quoting
 from checker.extraction.segments import Segment
 
@@ -96,6 +97,8 @@ class _Identified:
         organ = _organ(self._all)
         if organ is not None:
             self._note("organ", *organ)
+        for name, passage in purpose_of(self._segment):
+            self._note(name, self._quoting.words(passage), passage)
         adopted = _first(self._decided(), _ADOPTED)
         if adopted is not None:
             self._note("stage", "adopted", adopted)

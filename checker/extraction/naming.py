@@ -44,9 +44,8 @@ _LINKS = frozenset(
 )
 _OF = frozenset(["de", "du", "des", "d'", "la", "l'", "le", "les"])
 _FORM = re.compile(
-    r"(association|société|entreprise|coopérative|fondation)\s+"
-    r"(?=[\"«A-ZÀ-ÖØ-ÞŒ0-9])(?!d['e]|du )",
-    re.IGNORECASE,
+    r"([Aa]ssociation|ASSOCIATION|société|entreprise|[Cc]oopérative|[Ff]ondation)\s+"
+    r"(?=[\"«A-ZÀ-ÖØ-ÞŒ0-9])"
 )
 _KEPT_FORM = re.compile(
     r"(GIP|SEM|SPL|SCIC|SCOP|SARL|SAS|SA|EPIC|SIVOM|SIVU|CCAS|commune|département|région|syndicat"

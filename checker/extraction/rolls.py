@@ -14,6 +14,7 @@ from checker.extraction.quoting import Passage
 
 _RESULTS = re.compile(r"\b(?:bilan|résultats?|réalisations)\b", re.IGNORECASE)
 _HEADING = re.compile(r"(?:[IVX\d]{1,4}\s?[.)/-]+\s*)?(?P<title>[^\W\d_].*?)\s*:?\s*$")
+_FORM = re.compile(r"\b(?:associations?|fondations?)\b", re.IGNORECASE)
 _LEAST = 2
 _NAMES = {
     "recital": "Exposé des motifs",
@@ -29,6 +30,10 @@ class Rolls:
     def __init__(self, context: Context) -> None:
         self._context = context
         self.sections: Mapping[Block, str] = dict(self._sections())
+        self._heads: dict[int, Block] = {}
+        for block in context.segment.blocks:
+            if block.table is not None:
+                self._heads.setdefault(block.table[0], block)
         self._lists = dict(self._listed())
         self.rolls = [*self._rolls()]
         self.mentions = [*self._mentions()]
@@ -141,12 +146,22 @@ class Rolls:
         match = _HEADING.match(found.text) if found else None
         return Passage(found, *match.span("title")) if found and match else None
 
+    def _said_of_all(self, block: Block) -> Passage | None:
+        """The legal form that the head of a table gives all that stand in it."""
+        if block.table is None:
+            return None
+        head = self._heads[block.table[0]]
+        match = _FORM.search(head.text)
+        return Passage(head, *match.span()) if match else None
+
     def _mentions(self) -> Iterator[Mention]:
         context, quoting = self._context, self._context.quoting
         for n, place in enumerate(context.places, start=1):
             evidence = {"surface": quoting.evidence(place.at)}
             if place.form_word:
                 evidence["legal_form_word"] = quoting.evidence(place.form_word)
+            elif said := self._said_of_all(place.at.block):
+                evidence["legal_form_word"] = quoting.evidence(said, "ambiguous")
             roll = self._lists.get(place)
             yield Mention(
                 Slug(f"m{n:02d}"),

@@ -1,0 +1,33 @@
+"""Signatures: the text shows whose name stands under the act, not whether the sheet is signed."""
+
+from __future__ import annotations
+
+import re
+
+from checker.case import Enforcement, Provenance
+from checker.extraction.quoting import Passage, Quoting
+from checker.extraction.segments import Segment
+
+_NAME = r"[\s,:–-]{1,6}(?:(?:M\.|Mme|Monsieur|Madame)\s+)?(?:[A-ZÀ-Ÿ][\w.'-]*\s?){1,5}\s*\.?\s*$"
+_SIGNED = r"\s*(?:signé|\(s\))"
+_CHAIR = re.compile(
+    rf"\b[Ll](?:[ea]|')\s*(?P<who>(?i:maire|président(?:e|s)?))\b(?:{_NAME}|{_SIGNED})"
+)
+_SECRETARY = re.compile(
+    rf"\b(?P<who>(?i:secrétaire(?: de séance)?))\b(?:{_NAME}|{_SIGNED})", re.MULTILINE
+)
+_UNDER = ("vote", "signature", "operative")
+
+
+def enforcement_of(segment: Segment, quoting: Quoting) -> Enforcement:
+    """What the foot of the act shows of its signatures: names, which a person must look at."""
+    under = [b for part in segment.sections if part.kind in _UNDER for b in part.blocks]
+    evidence: dict[str, Provenance] = {}
+    for name, pattern in (("signed_by_chair", _CHAIR), ("signed_by_secretary", _SECRETARY)):
+        for block in reversed(under):
+            match = pattern.search(block.text)
+            if match:
+                at = Passage(block, *match.span())
+                evidence[name] = quoting.evidence(at, "ambiguous")
+                break
+    return Enforcement(evidence=evidence)
