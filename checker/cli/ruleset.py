@@ -63,3 +63,9 @@ def refuse_unknown_policies(case: Case, name: str, rulesets: RuleSets) -> None:
 def theme(rule: Rule) -> str:
     """The folder of a rule below the rule sets: its theme, or its policy set."""
     return f"policies/{rule.policy}" if rule.policy else rule.file.rpartition("/")[0]
+
+
+def shown(path: Path) -> str:
+    """A path as it is short and no more than it says: below the working folder where it is."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

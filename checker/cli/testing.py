@@ -18,7 +18,7 @@ from checker.cli.guard import FOUND, UNRELIABLE, status_of, worst
 from checker.cli.inputs import STANDARD_INPUT, expected_name, gather, orphans, read
 from checker.cli.lawtext import titles
 from checker.cli.outputs import write_file
-from checker.cli.ruleset import refuse_unknown_policies
+from checker.cli.ruleset import refuse_unknown_policies, shown
 from checker.cli.streams import complain, say
 from checker.cli.testwords import Count
 from checker.errors import InputError
@@ -109,7 +109,7 @@ class Rehearsal:
     def _examples(self, rule: Rule) -> None:
         say_in = self._language
         path, law = self._rulesets.paths[rule.id], self._rulesets.law
-        file = _shown(path)
+        file = shown(path)
         examples = examples_of(rule, path, law)
         tried = try_examples(rule, examples, law)
         self._counts[Count.EXAMPLES] += tried.count
@@ -170,9 +170,3 @@ class Rehearsal:
         say(words.CHANGED(self._language).format(name))
         headers = [column(self._language) for column in words.COLUMNS]
         say(tabulate([words.row(each, self._language) for each in found], headers))
-
-
-def _shown(path: Path) -> str:
-    """A path as it is short and no more than it says: below the working folder where it is."""
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

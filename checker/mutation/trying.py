@@ -53,13 +53,15 @@ class Trial:
         )
         return scored(rule.id, file, outcomes, survivors_of(root, file))
 
-    def parameter(self, parameter: Parameter, root: Node, users: Sequence[User]) -> Score:
+    def parameter(
+        self, parameter: Parameter, root: Node, file: str, users: Sequence[User]
+    ) -> Score:
         """Try the mutants of a parameter on the rules that use it.
 
         Raises:
             InputError: The reasons in the file cannot be read.
         """
-        file, law = parameter.file, self.witnesses.law
+        law = self.witnesses.law
         if broken := self._seen(parameter, users):
             return Score(parameter.name, file, broken=broken)
         sound = self._findings(parameter)
