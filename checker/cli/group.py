@@ -21,7 +21,7 @@ DEFAULT = "check"
 COMMANDS = {
     "check": "Try every rule on deliberations; the command when none is named.",
     "rules": "List what is checked.",
-    "explain": "Show one rule in full, with its law and its examples.",
+    "explain": "Show one rule in full; with a case, why it says what it says and by how much.",
     "test": "Compare examples of rules and cases with their expected verdicts.",
     "extract": "Read a document and write its case file.",
     "confirm": "Settle what the reading of a document left open, item by item.",

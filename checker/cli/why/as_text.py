@@ -29,15 +29,13 @@ _LAW = Words("droit en vigueur le {}", "law in force on {}")
 _TRIED = Words("Ce qui est examiné", "What is examined")
 _NUMBERS = Words("Ce qui est établi", "What is established")
 _TRIGGER = {
-    Truth.TRUE: Words("Condition d'application remplie", "Condition for it to apply: met"),
-    Truth.UNKNOWN: Words(
-        "Condition d'application indéterminée", "Condition for it to apply: unknown"
-    ),
-    Truth.FALSE: Words("Condition d'application non remplie", "Condition for it to apply: not met"),
+    Truth.TRUE: Words("Condition d'application remplie", "Trigger met"),
+    Truth.UNKNOWN: Words("Condition d'application indéterminée", "Trigger unknown"),
+    Truth.FALSE: Words("Condition d'application non remplie", "Trigger not met"),
 }
 _REQUIREMENT = {
     Truth.TRUE: Words("Exigence satisfaite", "Requirement met"),
-    Truth.UNKNOWN: Words("Exigence indéterminée", "Requirement: unknown"),
+    Truth.UNKNOWN: Words("Exigence indéterminée", "Requirement unknown"),
     Truth.FALSE: Words("Exigence non satisfaite", "Requirement not met"),
 }
 _TRUTHS = {
@@ -71,7 +69,7 @@ def written(found: Explained) -> str:
     page.paragraph(f"{found.rule} – {found.title}", Style.BOLD)
     page.paragraph(_head(found))
     if found.aside:
-        page.heading(_capital(found.verdict_shown))
+        _write_heading(page, _capital(found.verdict_shown))
         page.paragraph(found.aside)
     for each in found.instances:
         _write_instance(page, each, alone=each.check == found.rule)
@@ -94,7 +92,8 @@ def _head(found: Explained) -> str:
 def _write_instance(page: Page, told: Told, *, alone: bool) -> None:
     say = page.language
     check = "" if alone else f" ({told.check})"
-    page.heading(f"{_capital(told.named or told.check)}{_colon(say)} {told.verdict_shown}{check}")
+    subject = _capital(told.named or told.check)
+    _write_heading(page, f"{subject}{_colon(say)} {told.verdict_shown}{check}")
     page.paragraph(told.message)
     if told.note:
         page.paragraph(told.note)
@@ -112,6 +111,13 @@ def _write_instance(page: Page, told: Told, *, alone: bool) -> None:
         if node is not None:
             page.blank()
             _write_root(page, node, heading[node.truth](say))
+
+
+def _write_heading(page: Page, text: str) -> None:
+    """A heading, underlined; a long name makes it longer than a line."""
+    page.blank()
+    page.paragraph(text, Style.BOLD)
+    page.lines(["-" * min(len(text), page.width)], indent=0)
 
 
 def _write_fact(page: Page, fact: BoundFact) -> None:
@@ -231,7 +237,8 @@ def _colon(say: Language) -> str:
 
 
 def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    """A capital at the beginning, but for the name of a number in the rule."""
+    return text if text.startswith("let.") else text[:1].upper() + text[1:]
 
 
 def _sourced(source: str) -> str:

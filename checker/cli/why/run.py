@@ -26,6 +26,9 @@ from checker.suggestion import suggestion
 from checker.verdict import RuleVerdict
 from checker.words import Language
 
+_QUOTES = "«»“” \u00a0"
+_MOST_LISTED = 20
+
 
 @frozen
 class Wish:
@@ -161,15 +164,15 @@ def _about(found: Explained, subject: str) -> tuple[Told, ...]:
         return same
     if not found.instances:
         message = f"{found.rule} has no verdict on this act, hence none on {subject[:60]!r}."
-    else:
-        known = {_bare(name): name for e in found.instances for name in (e.subject, e.named)}
-        near = suggestion(wanted, known)
-        message = f"{found.rule} has no subject {subject[:60]!r}{near}"
-        if near == ".":
-            listed = ", ".join(dict.fromkeys(each.subject for each in found.instances))
-            message += f" Its subjects: {listed[:500]}."
+        raise InputError([Problem("explain", 0, 0, "", message)])
+    subjects = list(dict.fromkeys(each.subject for each in found.instances))
+    names = [each.named.strip(_QUOTES) for each in found.instances]
+    near = suggestion(subject, [*subjects, *names])
+    message = f"{found.rule} has no subject {subject[:60]!r}{near}"
+    if near == ".":
+        message += f" Its subjects: {', '.join(subjects[:_MOST_LISTED])}."
     raise InputError([Problem("explain", 0, 0, "", message)])
 
 
 def _bare(name: str) -> str:
-    return " ".join(name.split()).strip("«»“” ").casefold()
+    return " ".join(name.split()).strip(_QUOTES).casefold()

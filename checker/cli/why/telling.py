@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from checker.cli.pages.french import many
 from checker.cli.pages.nouns import kind_label
 from checker.cli.why.asking import asked
-from checker.cli.why.distance import distance
+from checker.cli.why.distance import distance, printed
 from checker.cli.why.model import AMOUNTS, BoundFact, Node, Number, Told, Value
 from checker.cli.why.speech import Speaker, speaker
 from checker.cli.why.values import Teller, kind_shown
@@ -29,7 +29,7 @@ from checker.language.tree import (
     Plus,
 )
 from checker.reasons.balance import questions
-from checker.reasons.margins import Margin, margin, multiplied, turning_point
+from checker.reasons.margins import Margin, Unit, margin, multiplied, turning_point, unit
 from checker.reasons.solving import Turning
 from checker.reasons.straight import straight
 from checker.report.instances import Writer
@@ -146,17 +146,23 @@ class Narrator:
         yield from self.teller.values(side)
         composed = isinstance(side.operand, Plus | Minus) and not multiplied(side)
         if composed and side.interval.known:
-            yield Value(_SIDES[number](self.language), self.teller.operand("", side), "")
+            total = self.teller.operand("", side)
+            shown = self._printed(side, unit(side))
+            yield Value(_SIDES[number](self.language), evolve(total, shown=shown), "")
 
     def _distance(self, found: Margin, truth: Truth) -> str:
-        said = distance(found, truth, self._printed(found.right), self.language)
+        right = self._printed(found.right, found.unit)
+        said = distance(found, truth, right, self.language)
         if not found.solved:
             return said
         asked_of = Compare(found.comparison, found.left.operand, found.right.operand)
         clause = _ASKS(self.language).format(self.speaker.clause(asked_of))
         return f"{typeset(clause, self.language)} {said}".rstrip()
 
-    def _printed(self, side: Weighed) -> str:
+    def _printed(self, side: Weighed, counted_in: Unit) -> str:
+        """One side as it is printed; a number of days says so."""
+        if counted_in is Unit.DAYS and side.type is Type.INT:
+            return printed(side.interval, counted_in, self.language)
         return self.teller.operand("", side).shown
 
     def _turning(self, reason: Reason) -> Iterator[str]:
@@ -166,8 +172,9 @@ class Narrator:
             return
         pivot = found.pivot
         about = Compare(found.comparison, pivot.operand, Constant(found.value, pivot.type))
-        said = _SETTLED(self.language).format(self.speaker.clause(about))
-        yield typeset(said, self.language)
+        if about != reason.condition:
+            said = _SETTLED(self.language).format(self.speaker.clause(about))
+            yield typeset(said, self.language)
         if isinstance(pivot.operand, LetRef):
             yield from self._of_lines(found, self.drawn[pivot.operand.name])
 

@@ -155,7 +155,7 @@ def _same(quote: str | None, said: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[\s«»“”]|[,.]00(?=\D|$)", "", text).casefold()
+    return re.sub(r"[,.]00(?!\d)|\W", "", text).casefold()
 
 
 def kind_shown(fact: Fact, language: Language) -> str:
