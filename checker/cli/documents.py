@@ -53,6 +53,7 @@ class Given:
         data: Its bytes.
         number: Which deliberation of a document with several; else empty.
         source: The document as it was read; `None` for a case file.
+        part: Start and end, in the text of a document with several deliberations, of this one.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Given:
     case: Case
     number: str = ""
     source: Source | None = None
+    part: tuple[int, int] | None = None
 
     @property
     def shown(self) -> str:
@@ -90,10 +92,14 @@ def given(name: str) -> tuple[Given, ...]:
         refuse_large(data, name)
         return (Given(name, data, load_case(data, name)),)
     found = extracted(data, name)
-    numbers = numbered(found.cases) if len(found.cases) > 1 else ("",)
+    if len(found.cases) == 1:
+        return (Given(name, data, found.cases[0], source=found.source),)
+    from checker.cli.parts import parts_of  # noqa: PLC0415 - only documents need it
+
+    numbers, parts = numbered(found.cases), parts_of(found.source, found.cases)
     return tuple(
-        Given(name, data, case, number, found.source)
-        for case, number in zip(found.cases, numbers, strict=True)
+        Given(name, data, case, number, found.source, part)
+        for case, number, part in zip(found.cases, numbers, parts, strict=True)
     )
 
 

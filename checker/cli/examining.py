@@ -44,6 +44,7 @@ class Terms:
         registers: Files and folders of registers.
         waivers: Files of accepted findings.
         open_counts: Whether what could not be decided counts as a finding.
+        anonymise: Whether the names of persons are replaced.
     """
 
     language: Language
@@ -54,6 +55,7 @@ class Terms:
     registers: tuple[str, ...] = ()
     waivers: tuple[str, ...] = ()
     open_counts: bool = False
+    anonymise: bool = False
 
 
 @frozen(eq=False)
@@ -86,7 +88,7 @@ class Examiner:
         self._rulesets = rulesets or load(terms.rulesets)
         # What a few rules compile to takes no time, and would crowd out what all of them do.
         self._checker = Checker(self._rulesets, cached=rulesets is None)
-        self._beside = Beside(terms.registers, terms.language)
+        self._beside = Beside(terms.registers, terms.language, aloud=not terms.anonymise)
         self.acceptances = Acceptances(
             terms.waivers,
             (check.id for rule in self._rulesets.rules for check in rule.checks),
@@ -118,10 +120,15 @@ class Examiner:
         )
 
     def _examined(self, one: Given) -> Examined:
-        _, report = self.judged(one)
+        case, report = self.judged(one)
         report = self.acceptances.marked(report)
+        met = self.acceptances.met(report)
+        if self._terms.anonymise:
+            from checker.report.anonymous import anonymised  # noqa: PLC0415 - few runs want it
+
+            report = anonymised(report, case, self._beside.people)
         faults = tuple(f"{one.shown}: {fault}" for fault in report.faults)
-        return Examined((report,), faults, met=self.acceptances.met(report))
+        return Examined((report,), faults, met=met)
 
     def judged(self, one: Given) -> tuple[Case, Report]:
         """A case as it was judged, with what the registers add, and the report on it.
@@ -159,7 +166,12 @@ class Examiner:
         )
         if one.source is None:
             return checked, evolve(source, position=_Places(data))
-        return checked, evolve(source, reading=set_aside(one.source, terms.language))
+        return checked, evolve(
+            source,
+            reading=set_aside(one.source, terms.language),
+            pages={id_: tuple(page.start for page in one.source.pages) for id_ in _texts(one)},
+            part=one.part,
+        )
 
 
 def _tried(name: str, work: Callable[[], T]) -> T | Examined:

@@ -20,6 +20,11 @@ def visible(text: str) -> str:
     return _UNSAFE.sub(_shown, _SPACES.sub(" ", text).strip(" "))
 
 
+def escape_unsafe(text: str) -> str:
+    """A text of several lines in which nothing acts: its spaces and line ends stay."""
+    return _UNSAFE.sub(lambda match: match[0] if match[0] in "\n\t" else _shown(match), text)
+
+
 def escaped(document: str) -> str:
     """A JSON document in which such characters stand as JSON escapes, its own line ends apart."""
     return _UNSAFE.sub(lambda match: match[0] if match[0] == "\n" else _json(match[0]), document)

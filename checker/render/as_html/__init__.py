@@ -1,0 +1,5 @@
+"""The report as one HTML file: no network, readable without scripts, printed well on A4."""
+
+from checker.render.as_html.renderer import Renderer
+
+__all__ = ["Renderer"]
