@@ -16,7 +16,7 @@ from checker.cli.why.values import Teller, kind_shown
 from checker.engine.firing import Missing, Outcome
 from checker.engine.reasons import Bound, Drawn, Reason, Reasons, Weighed
 from checker.interval import Truth
-from checker.kinds import KINDS
+from checker.kinds import KINDS, Type
 from checker.language.tree import (
     ACT,
     Aggregate,
