@@ -25,6 +25,8 @@ from checker.extraction.rolls import Rolls
 from checker.extraction.schemes import scheme_mentions_of
 from checker.extraction.segments import Segment
 from checker.extraction.signatures import enforcement_of
+from checker.extraction.signs import Signs
+from checker.extraction.slips import slips_of
 from checker.extraction.slugs import slug
 from checker.extraction.voting import Voting
 from checker.extraction.wording import acronyms_of, labels_of
@@ -61,6 +63,7 @@ def case_of(source: Source, segment: Segment, schemes: Sequence[Sequence[str]]) 
         *(("scheme_mentions",) if past or not schemes else ()),
         *(("annexes",) if annexes.unsure else ()),
     )
+    signs = Signs(context, programme, rolls.sections)
     body = body_of(segment, quoting)
     return Case(
         schema="deliberation-check/case/1",
@@ -93,6 +96,10 @@ def case_of(source: Source, segment: Segment, schemes: Sequence[Sequence[str]]) 
         acronyms=tuple(acronyms_of(context)),
         annexes=tuple(annexes.found),
         scheme_mentions=scheme_mentions,
+        slips=tuple(slips_of(context)),
+        procurement_signs=signs.procurement,
+        economic_signs=signs.economic,
+        regranting=signs.regranting,
         readings=tuple(readings_of(context)),
         open=tuple(sorted({*unsure, *unknown})),
     )
