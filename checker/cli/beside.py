@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -27,6 +27,10 @@ _KINDS: Mapping[str, Words] = {
 }
 
 
+def _nothing(_said: str) -> None:
+    pass
+
+
 @frozen
 class JoinedCase:
     """A case with what the registers add, and what the report shows of them.
@@ -43,10 +47,17 @@ class JoinedCase:
 
 
 class Beside:
-    """Reads the registers once, joins them to each case; `names` are their files."""
+    """Reads the registers once, joins them to each case; `names` are their files.
 
-    def __init__(self, names: Sequence[str], language: Language) -> None:
+    Args:
+        names: Files and folders, as the user named them.
+        language: That of the reports.
+        aloud: Whether notes, which may name persons, go to standard error too.
+    """
+
+    def __init__(self, names: Sequence[str], language: Language, *, aloud: bool = True) -> None:
         self._language = language
+        self._say: Callable[[str], None] = complain if aloud else _nothing
         self._registers: Registers | None = None
         self._notes: tuple[str, ...] = ()
         self.names: tuple[str, ...] = ()
@@ -59,7 +70,16 @@ class Beside:
             known += [note for register in self._registers.found for note in register.notes]
             self._notes = tuple(note.said(language) for note in known)
             for said in self._notes:
-                complain(said)
+                self._say(said)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The persons whom the registers name."""
+        if self._registers is None:
+            return ()
+        from checker.registers import people_of  # noqa: PLC0415
+
+        return people_of(self._registers)
 
     def joined(self, case: Case, data: bytes, name: str) -> JoinedCase:
         """A case with what the registers add; questions go to standard error.
@@ -79,7 +99,7 @@ class Beside:
         found = joined(case, self._registers, hashlib.sha256(data).hexdigest())
         notes = tuple(note.said(self._language) for note in found.notes)
         for note in notes:
-            complain(f"{name}: {note}")
+            self._say(f"{name}: {note}")
         return JoinedCase(
             found.case,
             tuple(self._info(*each) for each in found.used),

@@ -99,6 +99,13 @@ Examples:
     show_default="one per processor",
     help="How many inputs are checked at once; the order of the reports is the same.",
 )
+@click.option(
+    "--anonymise/--no-anonymise",
+    cls=Setting,
+    help="Replace the names of persons by « élu 1 », « personne 2 » in every format: those of the"
+    " case, of the registers, and those that a text names after a civility (M., Mme). A name that"
+    " nothing tells is one stays, and so do the names of files: read the report before it leaves.",
+)
 @REGISTER
 @RULESET
 @configured
@@ -114,6 +121,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     today: datetime.date | None,
     waivers: tuple[str, ...],
     no_waivers: bool,
+    anonymise: bool,
     jobs: int | None,
     registers: tuple[str, ...],
     rulesets: tuple[str, ...],
@@ -130,6 +138,14 @@ def command(  # noqa: PLR0913 - one parameter for each option
 
     accepted = () if no_waivers else waivers
     terms = Terms(
-        lang, stage, as_of, today, rulesets, registers, accepted, open_counts=fail_on == "open"
+        lang,
+        stage,
+        as_of,
+        today,
+        rulesets,
+        registers,
+        accepted,
+        open_counts=fail_on == "open",
+        anonymise=anonymise,
     )
     return Session(Settings(format_, outputs, fail_on, terms, jobs)).run(paths)

@@ -8,5 +8,6 @@ by an equal normalised name; names that are only close are told and never joined
 from checker.registers.files import read_registers
 from checker.registers.joining import Joined, joined
 from checker.registers.model import Register, Registers
+from checker.registers.people import people_of
 
-__all__ = ["Joined", "Register", "Registers", "joined", "read_registers"]
+__all__ = ["Joined", "Register", "Registers", "joined", "people_of", "read_registers"]

@@ -5,9 +5,21 @@ from __future__ import annotations
 from attrs import evolve
 
 from checker.case import Interest, Member, Slug
-from checker.registers.model import InterestRow, Named, Register
+from checker.registers.model import InterestRow, Named, Register, Registers
 from checker.registers.names import Party, persons, split_civility
 from checker.registers.work import Work, new_id
+
+
+def people_of(registers: Registers) -> tuple[str, ...]:
+    """The names of all persons whom registers and other acts name."""
+    found: dict[str, None] = {}
+    for register in registers.found:
+        for row in register.rows:
+            if isinstance(row, InterestRow):
+                found.update(dict.fromkeys((row.member, *row.aliases)))
+        if register.case is not None:
+            found.update(dict.fromkeys(member.name for member in register.case.members))
+    return tuple(found)
 
 
 def join_people(work: Work) -> None:
