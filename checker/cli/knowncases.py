@@ -1,10 +1,11 @@
-"""Cases with files of expected verdicts beside them, which can notice a mutant."""
+"""Cases stated once, each with the expected verdicts beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from checker.caseverdicts import KnownCase
 from checker.checking import facts_of
 from checker.cli.beside import Beside
 from checker.cli.documents import given
@@ -14,11 +15,13 @@ from checker.cli.streams import complain
 from checker.errors import InputError
 from checker.expectations import read_expected
 from checker.language.rulesets import RuleSets
-from checker.mutation.witnesses import KnownCase
+
+DEFAULT_FOLDER = "cases"
+"""The cases that are taken where none is named."""
 
 
 def known_cases(paths: Sequence[str], rulesets: RuleSets, beside: Beside) -> Iterator[KnownCase]:
-    """The cases of files and folders that have expected verdicts, in their order.
+    """The cases of files and folders, in their order; without a path those of the folder `cases`.
 
     Args:
         paths: Cases, documents and folders of them.
@@ -28,6 +31,8 @@ def known_cases(paths: Sequence[str], rulesets: RuleSets, beside: Beside) -> Ite
     Raises:
         InputError: A case, or its file of expected verdicts, cannot be read.
     """
+    if not paths and Path(DEFAULT_FOLDER).is_dir():
+        paths = [DEFAULT_FOLDER]
     inputs = gather(paths)
     for sentence in inputs.left_out:
         complain(sentence)
@@ -35,14 +40,13 @@ def known_cases(paths: Sequence[str], rulesets: RuleSets, beside: Beside) -> Ite
         raise InputError(inputs.problems)
     for name in inputs.names:
         for one in given(name):
-            expected = expected_name(name, one.number)
-            if not Path(expected).exists():
-                continue
             refuse_unknown_policies(one.case, name, rulesets)
             case = beside.joined(one.case, one.data, name).case
+            expected = expected_name(name, one.number)
+            known = Path(expected).exists()
             yield KnownCase(
                 name=one.shown,
                 facts=facts_of(case, rulesets.law),
                 policies=rulesets.added | frozenset(case.policies),
-                expected=read_expected(read(expected), expected),
+                expected=read_expected(read(expected), expected) if known else {},
             )

@@ -27,7 +27,6 @@ from checker.suggestion import suggestion
 from checker.words import Language
 from checker.yamlfile import Node, decode, read_bytes
 
-DEFAULT_FOLDER = "cases"
 _RULE = re.compile(r"[A-Z]{2,4}-[0-9]{2}")
 _PARAMETER = re.compile(r"(law|policy)\.[a-z][a-z0-9_]*")
 
@@ -52,8 +51,6 @@ def mutate(
     """
     chosen = [name for name in arguments if _RULE.fullmatch(name) or _PARAMETER.fullmatch(name)]
     paths = [name for name in arguments if name not in chosen]
-    if not paths and Path(DEFAULT_FOLDER).is_dir():
-        paths = [DEFAULT_FOLDER]
     run = _Run(rulesets, _trial(rulesets, paths, Beside(registers, language)), frozenset(chosen))
     run.refuse_unknown()
     scores = [*run.scores()]

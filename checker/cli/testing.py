@@ -16,6 +16,7 @@ from checker.cli.beside import Beside
 from checker.cli.documents import Given, given
 from checker.cli.guard import FOUND, UNRELIABLE, status_of, worst
 from checker.cli.inputs import STANDARD_INPUT, expected_name, gather, orphans, read
+from checker.cli.knowncases import DEFAULT_FOLDER
 from checker.cli.lawtext import titles
 from checker.cli.outputs import write_file
 from checker.cli.ruleset import refuse_unknown_policies, shown
@@ -35,8 +36,6 @@ from checker.language.examples import examples_of
 from checker.language.rulesets import RuleSets
 from checker.language.tree import Rule
 from checker.words import Language
-
-DEFAULT_FOLDER = "cases"
 
 
 class Rehearsal:

@@ -6,33 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import field, frozen
 
+from checker.caseverdicts import KnownCase, verdicts_on
 from checker.engine.plain.interpreter import Interpreter
 from checker.exampleverdicts import is_tried, miscited, mismatch
-from checker.expectations import WHOLE, Verdicts
-from checker.factbase import FactBase
-from checker.language.applicable import set_aside
 from checker.language.examples import Example
 from checker.language.tree import Check, Rule
 from checker.law.edition import Edition, Law
-from checker.verdict import Verdict, instances
-
-_NONE = {WHOLE: Verdict.NOT_APPLICABLE.value}
-
-
-@frozen(eq=False)
-class KnownCase:
-    """A case, stated once for every mutant.
-
-    Args:
-        name: Its file.
-        policies: The policy sets that apply to it.
-        expected: Its expected verdicts.
-    """
-
-    name: str
-    facts: FactBase
-    policies: frozenset[str]
-    expected: Verdicts
 
 
 @frozen(eq=False)
@@ -67,15 +46,10 @@ class Witnesses:
                 if example.check == check.id and self._differs(example, rule, check, judge, law):
                     return example.name
         for case in self.cases:
-            aside = set_aside(rule, case.facts.act, case.policies) is not None
-            edition = (law or self.law).for_act(case.facts.act)
-            for check, judge in judges:
-                if check.id in case.expected:
-                    firings = [] if aside else judge.judge(case.facts, edition)
-                    found = () if aside else instances(check, case.facts, firings, reliable=True)
-                    got = {each.subject: each.verdict.value for each in found} or _NONE
-                    if got != case.expected[check.id]:
-                        return case.name
+            known = [(check, judge) for check, judge in judges if check.id in case.expected]
+            for check, got in verdicts_on(case, rule, known, law or self.law):
+                if got != case.expected[check.id]:
+                    return case.name
         return ""
 
     def notice_citation(self, rule: Rule, law: Law) -> str:
