@@ -19,7 +19,7 @@ from checker.reading import Cell, Source, Table
 
 BlockKind = Literal["paragraph", "item", "heading", "row"]
 
-_BULLET = r"[-–—−•●▪■□◦➢➔→✓❖◆*·\ue000-\uf8ff]"
+_BULLET = r"[-–—−•●▪■□◦➢➔→✓❖◆*·\ue000-\uf8ff\ufffd]"
 _AMOUNT = r"\d[\d .,\u00a0\u202f']*\s*(?:[kKM]?€|euros?\b)"
 _MONEY_FIRST = re.compile(_AMOUNT, re.IGNORECASE)
 _MONEY_LAST = re.compile(rf"{_AMOUNT}\s*[.;,]?$", re.IGNORECASE)
