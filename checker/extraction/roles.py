@@ -7,6 +7,7 @@ bodies, or none, the amount has no role.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from attrs import frozen
@@ -20,8 +21,10 @@ from checker.extraction.rolewords import (
     BEFORE,
     BULLET,
     CHARGED,
+    CHARGED_AFTER,
     CLOSED,
     EACH,
+    EXPENSE,
     FIRST_PART,
     FROM,
     GIVES,
@@ -36,10 +39,14 @@ from checker.extraction.rolewords import (
     SENTENCE,
     SUM,
     TO,
+    TOLD,
     TOTAL,
     TOTAL_OF,
     Role,
 )
+
+_FAR = 240
+"""Characters before an amount that say that it is of the past; rolewords has the patterns."""
 
 
 @frozen(eq=False)
@@ -71,10 +78,41 @@ def uses_of(block: Block, amounts: Sequence[Amount], opens_list: bool) -> tuple[
         amounts: Its amounts, in order.
         opens_list: Whether the block introduces a list of amounts.
     """
+    words = _Words(block.text)
     found: list[Use] = []
+    whole: int | None = None
     for n in range(len(amounts)):
-        found.append(_Place(block.text, amounts, n, found, opens_list).use())
+        found.append(_Place(words, amounts, n, found, whole, opens_list).use())
+        if found[-1].role == "grant":
+            whole = n
     return tuple(found)
+
+
+class _Words:
+    """The text of a block, and where sentences begin and something is refused in it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._sentences = [0, *(match.end() for match in SENTENCE.finditer(text))]
+        self._refusals = [match.span() for match in REFUSAL.finditer(text)]
+        self._told = [match.span() for match in TOLD.finditer(text)]
+
+    def sentence(self, at: int) -> int:
+        """Where the sentence begins that a place is in."""
+        return self._sentences[bisect_right(self._sentences, at) - 1]
+
+    def is_told(self, start: int, end: int) -> bool:
+        """Whether the words before a place tell of a year that is past."""
+        n = bisect_right(self._told, (end, end)) - 1
+        if n < 0 or self._told[n][0] < start or self._told[n][1] > end:
+            return False
+        since = self._told[n][1]
+        return self.text.find(".", since, end) < 0 and self.text.find(";", since, end) < 0
+
+    def is_refused(self, start: int, end: int) -> bool:
+        """Whether something is refused between two places."""
+        n = bisect_left(self._refusals, (start, 0))
+        return n < len(self._refusals) and self._refusals[n][1] <= end
 
 
 class _Place:
@@ -82,28 +120,38 @@ class _Place:
 
     def __init__(
         self,
-        text: str,
+        words: _Words,
         amounts: Sequence[Amount],
         n: int,
         earlier: Sequence[Use],
+        whole: int | None,
         opens_list: bool,
     ) -> None:
+        text = words.text
         self._text, self._n, self._earlier, self._opens = text, n, earlier, opens_list
+        self._words, self._whole = words, whole
         self._amount = amounts[n]
         self._since = amounts[n - 1].end if n else 0
         self._until = amounts[n + 1].start if n + 1 < len(amounts) else len(text)
         at = self._amount.start
-        sentence = max((m.end() for m in SENTENCE.finditer(text, 0, at)), default=0)
-        self._start = max(self._since, sentence)
-        self._before, self._near = text[sentence:at], text[self._start : at]
+        self._sentence = words.sentence(at)
+        self._start = max(self._since, self._sentence)
+        self._near = text[self._start : at]
         self._after = text[self._amount.end : self._until]
-        self._whole = next((k for k in reversed(range(n)) if earlier[k].role == "grant"), None)
 
     def use(self) -> Use:
         """What the amount is used for."""
         rules = (
             *(self._number, self._refused, self._bracketed, self._shared, self._instalment),
-            *(self._worded, self._past, self._part, self._sum, self._row, self._grant),
+            *(
+                self._charged,
+                self._worded,
+                self._past,
+                self._part,
+                self._sum,
+                self._row,
+                self._grant,
+            ),
         )
         found = (rule() for rule in rules)
         return next((use for use in found if use is not None), Use(self._amount, "unread"))
@@ -116,7 +164,8 @@ class _Place:
         return Use(self._amount, "unit" if "unit" in self._amount.money.flags else "unread")
 
     def _refused(self) -> Use | None:
-        return Use(self._amount, "refused") if REFUSAL.search(self._before) else None
+        refused = self._words.is_refused(self._sentence, self._amount.start)
+        return Use(self._amount, "refused") if refused else None
 
     def _bracketed(self) -> Use | None:
         """« Bâti ton parcours (20 000 €) » within a grant."""
@@ -138,9 +187,20 @@ class _Place:
             return Use(self._amount, "instalment", whole=self._whole)
         return None
 
+    def _charged(self) -> Use | None:
+        """« La dépense, soit 4 750 €, sera imputée… »."""
+        expense = EXPENSE.search(self._near) and CHARGED_AFTER.match(self._after)
+        return Use(self._amount, "charged") if expense else None
+
     def _worded(self) -> Use | None:
+        at = self._amount.start
         for role, pattern in BEFORE:
-            if pattern.search(self._near if role != "previous" else self._before):
+            start = self._start
+            if role == "previous":
+                if self._words.is_told(self._sentence, at):
+                    return Use(self._amount, role, whole=self._whole)
+                start = max(self._sentence, at - _FAR)
+            if pattern.search(self._text, start, at):
                 return Use(self._amount, role, whole=self._whole)
         return None
 

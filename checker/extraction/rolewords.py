@@ -47,10 +47,7 @@ WORDS_BEFORE: tuple[tuple[Role, str], ...] = (
     ),
     (
         "previous",
-        (
-            r"(?:\bcontre|\b(?:avait|avaient|a déjà|ont déjà)\b[^.;€]{0,160}"
-            r"|\b(?:en|pour|année) (?:19|20)\d\d,? (?:on a (?:donné|versé)|la ville a versé)[^.;]*)"
-        ),
+        (r"(?:\bcontre|\b(?:avait|avaient|a déjà|ont déjà)\b[^.;€]{0,160})"),
     ),
     (
         "instalment",
@@ -77,6 +74,10 @@ WORDS_BEFORE: tuple[tuple[Role, str], ...] = (
     ),
 )
 BEFORE = tuple((role, re.compile(words + r"\s*$", re.IGNORECASE)) for role, words in WORDS_BEFORE)
+TOLD = re.compile(
+    r"\b(?:en|pour|année) (?:19|20)\d\d,? (?:on a (?:donné|versé)|la ville a versé)", re.IGNORECASE
+)
+"""« En 2022, la ville a versé … »: whatever follows in the sentence is of the past."""
 PREVIOUS_AFTER = re.compile(
     r"\s*(?:\(?\s*)?(?:(?:en|pour|au titre de|attribués? en|accordés? en)\s+(?:l'année\s+)?)"
     r"((?:19|20)\d\d)\b"
@@ -85,7 +86,15 @@ EACH = re.compile(r"\s*(?:pour|à|par)\s+(?:chaque|chacun)", re.IGNORECASE)
 CHARGED = re.compile(
     r"(?:imput|prélev|inscri|dépenses?\b.{0,60}\b(?:seront|sera))[^€]{0,160}$", re.IGNORECASE
 )
-CHARGED_AFTER = re.compile(r"[^.;€]{0,40}\b(?:aux crédits|au budget|au chapitre|sur les crédits)")
+EXPENSE = re.compile(
+    r"\b(?:la|cette) (?:dépense|somme)(?: (?:totale|globale|correspondante))?,?"
+    r" (?:soit|de|d'un montant (?:total |global )?de|s'élevant à|évaluée à)\s*$",
+    re.IGNORECASE,
+)
+CHARGED_AFTER = re.compile(
+    r"\s*(?:TTC)?\s*,?\s*(?:est|sera|seront|sont)\s+(?:imputée?|inscrite?|prélevée?|prévue?)s?\b",
+    re.IGNORECASE,
+)
 TOTAL = re.compile(
     r"(?:\b(?:montant|coût|soutien|somme)s?\s+(?:total|globale?|cumulé)|\btotal(?:ité)?\b"
     r"|\btotaux\b|\benveloppe\b|\bsoit au total|\bau total\b)[^.;€]{0,90}$",
