@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.case import Act, Organ, Provenance
 from checker.case.values import Count
@@ -52,6 +52,10 @@ _TOLD_YEAR = re.compile(r"\b(?:pour l'année|exercice|au titre de l'année) (20\
 _DECIDED_YEAR = re.compile(
     r"\b(?:année(?: scolaire| civile)?|exercice(?: budgétaire)?|saison|pour|au titre de"
     r"|(?:subvention|aide|programme|programmation)s?(?: [^\W\d_]{4,})?) (20\d\d)\b(?![-/.]\d{3})",
+    re.IGNORECASE,
+)
+_COLUMNS = re.compile(
+    r"\b(?:propos|vot|attribu|accord|allou|octroy)ée?s?\b|\bmontants?\b|\bsubventions?\b",
     re.IGNORECASE,
 )
 _OF_BUDGET = re.compile(
@@ -141,6 +145,17 @@ class _Identified:
 
     def _years(self, section: str) -> list[Passage]:
         pattern = _DECIDED_YEAR if section == "operative" else _TOLD_YEAR
+        found = self._worded(section, pattern)
+        return found or ([*self._headed()] if section == "operative" else [])
+
+    def _headed(self) -> Iterator[Passage]:
+        """The latest year that the head of a decided table puts over its amounts."""
+        for block in self._decided():
+            if block.kind == "row" and _COLUMNS.search(block.text) and "€" not in block.text:
+                years = [Passage(block, *match.span(1)) for match in _ANY_YEAR.finditer(block.text)]
+                yield from sorted(years, key=lambda year: year.text)[-1:]
+
+    def _worded(self, section: str, pattern: re.Pattern[str]) -> list[Passage]:
         return [
             Passage(block, *match.span(1))
             for part in self._segment.sections

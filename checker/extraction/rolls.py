@@ -15,6 +15,7 @@ from checker.extraction.quoting import Passage
 _RESULTS = re.compile(r"\b(?:bilan|résultats?|réalisations)\b", re.IGNORECASE)
 _HEADING = re.compile(r"(?:[IVX\d]{1,4}\s?[.)/-]+\s*)?(?P<title>[^\W\d_].*?)\s*:?\s*$")
 _FORM = re.compile(r"\b(?:associations?|fondations?)\b", re.IGNORECASE)
+_TO_ALL = re.compile(r"\b(?:aux|des|les) (?P<form>associations|fondations)\b", re.IGNORECASE)
 _LEAST = 2
 _NAMES = {
     "recital": "Exposé des motifs",
@@ -34,6 +35,14 @@ class Rolls:
         for block in context.segment.blocks:
             if block.table is not None:
                 self._heads.setdefault(block.table[0], block)
+        self._to_all = next(
+            (
+                Passage(block, *match.span("form"))
+                for block, section in self.sections.items()
+                if section == "operative" and (match := _TO_ALL.search(block.text))
+            ),
+            None,
+        )
         self._lists = dict(self._listed())
         self.rolls = [*self._rolls()]
         self.mentions = [*self._mentions()]
@@ -147,12 +156,13 @@ class Rolls:
         return Passage(found, *match.span("title")) if found and match else None
 
     def _said_of_all(self, block: Block) -> Passage | None:
-        """The legal form that the head of a table gives all that stand in it."""
+        """The legal form that the head of a table, or the decision, gives all that stand in it."""
         if block.table is None:
             return None
         head = self._heads[block.table[0]]
-        match = _FORM.search(head.text)
-        return Passage(head, *match.span()) if match else None
+        if match := _FORM.search(head.text):
+            return Passage(head, *match.span())
+        return self._to_all if self.sections[block] == "operative" else None
 
     def _mentions(self) -> Iterator[Mention]:
         context, quoting = self._context, self._context.quoting

@@ -68,6 +68,12 @@ _HEADING = re.compile(
     r"|bureau|article|le conseil|vote|résultat|vu\b|adopté",
     re.IGNORECASE,
 )
+_ANNEXED = re.compile(
+    r"\b(?:tableaux?|listes?|états?)\b[^.;]{0,60}?\b(?:annexée?s?|jointe?s?|en annexe)\b"
+    r"|\b(?:figur|list|énumér|mentionn|détaill|répart|repri|indiqu)\w+[^.;]{0,60}?\bannex",
+    re.IGNORECASE,
+)
+_GRANTS = re.compile(r"\b(?:subventions?|aides?|participations?|bénéficiaires?)\b", re.IGNORECASE)
 _OPENING_WORDS = 400
 _HEAD_MOST = 40
 _HEAD_LEAST = 3
@@ -162,7 +168,7 @@ def _is_date(number: str) -> bool:
 
 def _segment(blocks: tuple[Block, ...], number: str | None, preface: tuple[Block, ...]) -> Segment:
     blocks = _title_joined(blocks)
-    kinds = list(_kinds(blocks))
+    kinds = _with_annex(blocks, list(_kinds(blocks)))
     sections: list[Section] = []
     held: list[Block] = []
     for n, block in enumerate(blocks):
@@ -196,6 +202,24 @@ def _kinds(blocks: Sequence[Block]) -> Iterator[SectionKind]:
         elif kind == "visas":
             kind = "recital"
         yield kind
+
+
+def _with_annex(blocks: Sequence[Block], kinds: Sequence[SectionKind]) -> list[SectionKind]:
+    """The parts, tables after the vote or the signature decided where the decision refers to them.
+
+    « … d'attribuer les subventions figurant au tableau annexé »
+    """
+    refers = [
+        n
+        for n, block in enumerate(blocks)
+        if kinds[n] == "operative" and _ANNEXED.search(block.text) and _GRANTS.search(block.text)
+    ]
+    found = list(kinds)
+    for n, block in enumerate(blocks):
+        after = refers and n > refers[0] and kinds[n] in ("vote", "signature")
+        if after and block.kind == "row":
+            found[n] = "operative"
+    return found
 
 
 def _decides(text: str) -> bool:
