@@ -17,9 +17,10 @@ from checker.extraction.decision import Decision
 from checker.extraction.figures import Figures
 from checker.extraction.identification import act_of
 from checker.extraction.operative import agreements_of, articles_of, charges_of, operative_of
+from checker.extraction.ownname import own_acronym
 from checker.extraction.parties import beneficiaries_of
 from checker.extraction.programme import Programme
-from checker.extraction.quoting import Quoting
+from checker.extraction.quoting import Passage, Quoting
 from checker.extraction.residue import readings_of
 from checker.extraction.rolls import Rolls
 from checker.extraction.schemes import scheme_mentions_of
@@ -63,11 +64,12 @@ def case_of(source: Source, segment: Segment, schemes: Sequence[Sequence[str]]) 
         *(("scheme_mentions",) if past or not schemes else ()),
         *(("annexes",) if annexes.unsure else ()),
     )
-    signs = Signs(context, programme, rolls.sections)
     body = body_of(segment, quoting)
+    own = own_acronym(context, body)
+    signs = Signs(context, programme, rolls.sections, own)
     return Case(
         schema="deliberation-check/case/1",
-        body=body,
+        body=_called(body, own, quoting),
         act=_signed(act, body),
         documents=(_document(source),),
         sitting=voting.sitting(),
@@ -103,6 +105,14 @@ def case_of(source: Source, segment: Segment, schemes: Sequence[Sequence[str]]) 
         readings=tuple(readings_of(context)),
         open=tuple(sorted({*unsure, *unknown})),
     )
+
+
+def _called(body: Body, own: Passage | None, quoting: Quoting) -> Body:
+    """The body with the acronym that the act calls it by."""
+    if own is None:
+        return body
+    evidence = {**body.evidence, "acronym": quoting.evidence(own)}
+    return evolve(body, acronym=quoting.words(own), evidence=evidence)
 
 
 def _signed(act: Act, body: Body) -> Act:

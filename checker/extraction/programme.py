@@ -9,6 +9,7 @@ from checker.case import Component, Measure, MeasureLine, Provenance
 from checker.case.values import Cents, Count, SignedCents, Slug
 from checker.extraction.blocks import Block
 from checker.extraction.context import Context
+from checker.extraction.criteria import criterion_of
 from checker.extraction.quoting import Passage
 from checker.extraction.roles import Use
 from checker.extraction.values import amount_evidence, cents_of
@@ -59,7 +60,21 @@ class Programme:
             context.bind(use.amount)
             self.lines.extend(self._implied(zone, identifier, block, use))
         title = quoting.words(zone.title)
-        self.measures.append(Measure(identifier, title, number, uniform, evidence=evidence))
+        criterion = criterion_of(zone)
+        if criterion is not None:
+            evidence["criterion"] = quoting.evidence(criterion.said)
+            evidence["criterion_nature"] = quoting.evidence(criterion.shown)
+        self.measures.append(
+            Measure(
+                identifier,
+                title,
+                number,
+                uniform,
+                quoting.words(criterion.said) if criterion else None,
+                criterion.nature if criterion else None,
+                evidence=evidence,
+            )
+        )
         for block in zone.blocks:
             uses = context.uses.get(block, ())
             for n, use in enumerate(uses):

@@ -27,9 +27,6 @@ _OWN = (
     r"(?:métropole|ville|commune|région|collectivité|communauté|département|syndicat|mairie"
     r"|{own})\b"
 )
-_SUPPORT = re.compile(
-    r"\b(?:soutiens?|soutenue?s?)\s(?:financiers?\s)?(?:de|par) la (?P<own>[A-Z]{2,6})\b"
-)
 _PROCUREMENT: tuple[tuple[ProcurementNature, str], ...] = (
     (
         "own_need",
@@ -68,10 +65,19 @@ _PASSED_ON = (
 
 
 class Signs:
-    """Reads the signs of one deliberation, in the order of its text."""
+    """Reads the signs of one deliberation, in the order of its text.
+
+    Args:
+        sections: The part of the act that each block stands in.
+        own: The acronym of the authority, where the act uses one.
+    """
 
     def __init__(
-        self, context: Context, programme: Programme, sections: Mapping[Block, str]
+        self,
+        context: Context,
+        programme: Programme,
+        sections: Mapping[Block, str],
+        own: Passage | None,
     ) -> None:
         self._context, self._programme = context, programme
         self._blocks = [
@@ -79,8 +85,7 @@ class Signs:
             for block in context.segment.blocks
             if context.section(block) in ("recital", "operative") and sections[block] != "results"
         ]
-        named = (_SUPPORT.search(block.text) for block in context.segment.blocks)
-        self._own = next((match["own"] for match in named if match), "collectivité")
+        self._own = "collectivité" if own is None else own.text
         self.procurement = tuple(self._procurement())
         self.economic = tuple(self._economic())
         self.regranting = tuple(self._regranting())
