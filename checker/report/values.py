@@ -27,6 +27,9 @@ from checker.words import (
 
 _YES = Words("oui", "yes")
 _NO = Words("non", "no")
+_NO_LIMIT = Words("sans limite", "no limit")
+NO_DAY = (datetime.date.min.toordinal(), datetime.date.max.toordinal())
+"""The days that stand for no first and no last one, as of a text still in force."""
 _AT_LEAST = Words("au moins {}", "at least {}")
 _AT_MOST = Words("au plus {}", "at most {}")
 _BETWEEN = Words("entre {} et {}", "between {} and {}")
@@ -40,6 +43,8 @@ def print_point(value: int, type_: Type, language: Language) -> str:
         return print_percent(value, language)
     if type_ is Type.FLAG:
         return (_YES if value else _NO)(language)
+    if type_ is Type.DATE and value in NO_DAY:
+        return _NO_LIMIT(language)
     if type_ is Type.DATE and 1 <= value <= datetime.date.max.toordinal():
         return print_date(datetime.date.fromordinal(value), language)
     return print_number(value, language)
