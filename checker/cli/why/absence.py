@@ -11,11 +11,12 @@ from checker.cli.pages.french import many
 from checker.cli.pages.nouns import kind_label
 from checker.cli.why.model import Dwindling, Step
 from checker.cli.why.speech import Speaker, speaker
+from checker.engine.plain.walk import references
 from checker.engine.reasons import Filter
 from checker.kinds import KINDS
 from checker.language.applicable import SetAside
 from checker.language.negations import plain
-from checker.language.tree import AllOf, Check, Condition, Rule
+from checker.language.tree import AllOf, Check, Condition, LetRef, Rule
 from checker.report.codes import decoded
 from checker.report.legal import law_date
 from checker.report.phrases import REASONS
@@ -68,8 +69,21 @@ def _day(day: datetime.date | None, language: Language) -> str:
 def dwindling(checked: Checked, check: Check, language: Language) -> Dwindling:
     """The conditions of a check without instance, tried in turn until nothing is left."""
     speaks = speaker(check, checked.edition.law, language)
-    steps = tuple(_step(each, check, speaks) for each in checked.filters(check))
-    return Dwindling(check.id, steps)
+    filters = checked.filters(check)
+    named = {
+        ref.name
+        for each in filters
+        if each.condition is not None
+        for ref in references(each.condition)
+        if isinstance(ref, LetRef)
+    }
+    return Dwindling(
+        check.id,
+        steps=tuple(_step(each, check, speaks) for each in filters),
+        numbers=tuple(
+            (speaks.letter(let), speaks.number(let)) for let in check.lets if let.name in named
+        ),
+    )
 
 
 def _step(each: Filter, check: Check, speaks: Speaker) -> Step:

@@ -150,4 +150,5 @@ def _dwindling(each: Dwindling) -> dict[str, Any]:
             }
             for step in each.steps
         ],
+        "numbers": [{"called": letter, "said": words} for letter, words in each.numbers],
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from checker.cli.why.model import (
@@ -19,7 +19,7 @@ from checker.interval import Truth
 from checker.render.layout import Page, Style
 from checker.report.model import MissingItem
 from checker.report.naming import UNSTATED
-from checker.words import Language, Words, counted, print_date, print_number, typeset
+from checker.words import Language, Words, counted, listing, print_date, print_number, typeset
 
 _WIDTH = 100
 _MOST_ROWS = 12
@@ -45,6 +45,7 @@ _TRUTHS = {
 }
 _MISSING = Words("Il manque {} (pièce : {}).", "Missing: {} (document: {}).")
 _ASKED = Words("À vérifier, sans rien en présumer :", "To be checked, nothing being presumed:")
+_UNKNOWN = Words("inconnu", "unknown")
 _IS = Words("{} = {} : {}", "{} = {}: {}")
 _ASIDE = Words("{} que ces conditions écartent : {}.", "{} that these conditions set aside: {}.")
 _POSSIBLE = Words("Peut-être aussi :", "Possibly also:")
@@ -56,6 +57,7 @@ _OFTEN = Words(", {} fois, d'abord", ", {} times, first")
 _AND_MORE = Words("et {}", "and {}")
 _OTHER = Words("autre", "other"), Words("autres", "others")
 _NO_INSTANCE = Words("Contrôle {} : aucun cas à examiner.", "Check {}: nothing to examine.")
+_CALLED = Words("{} est {}.", "{} is {}.")
 _THERE_ARE = Words("{} au dossier : {}.", "{} in the case: {}.")
 _LEFT = Words(
     "Condition : {}. Cas qui la remplissent ou peuvent la remplir : {} sur {}.",
@@ -130,7 +132,9 @@ def _write_fact(page: Page, fact: BoundFact) -> None:
 
 def _write_number(page: Page, number: Number) -> None:
     say = page.language
-    said = _IS(say).format(number.letter, number.value.shown, number.words)
+    shown = number.value.shown
+    value = _UNKNOWN(say) if shown == UNSTATED(say) else shown
+    said = _IS(say).format(number.letter, value, number.words)
     page.item("-", typeset(said, say), indent=2)
     _write_rows(page, number.sure)
     if number.possible:
@@ -205,14 +209,18 @@ def _sentences(node: Node, say: Language) -> Iterable[str]:
     if node.distance:
         yield node.distance
     yield from node.turning
-    for item in node.missing:
-        yield _missing(item, say)
+    yield from _missing(node.missing, say)
     if node.questions:
         yield typeset(_ASKED(say), say)
 
 
-def _missing(item: MissingItem, say: Language) -> str:
-    return typeset(_MISSING(say), say).format(item.what, item.document)
+def _missing(items: Iterable[MissingItem], say: Language) -> Iterator[str]:
+    """What is missing, a sentence for each document that would tell."""
+    by_document: dict[str, list[str]] = {}
+    for item in items:
+        by_document.setdefault(item.document, []).append(item.what)
+    for document, whats in by_document.items():
+        yield typeset(_MISSING(say), say).format(listing(whats, say), document)
 
 
 def _value(value: Value, say: Language) -> str:
@@ -230,6 +238,8 @@ def _write_dwindling(page: Page, dwindling: Dwindling) -> None:
         else:
             said = _THERE_ARE(say).format(_capital(step.kind), print_number(step.after, say))
         page.item("-", typeset(said, say), indent=2)
+    for letter, words in dwindling.numbers:
+        page.paragraph(typeset(_CALLED(say).format(letter, words), say), indent=4)
 
 
 def _colon(say: Language) -> str:

@@ -8,6 +8,7 @@ from checker.interval import INFINITY, Interval, Truth, point
 from checker.kinds import Type
 from checker.language.tree import Comparison
 from checker.reasons.margins import Margin, Unit
+from checker.report.values import NO_DAY
 from checker.words import (
     Language,
     Words,
@@ -53,7 +54,7 @@ _APART = Words("Soit {d} d'écart.", "That is {d} apart.")
 
 
 def distance(margin: Margin, truth: Truth, right: str, language: Language) -> str:
-    """The margin of a settled comparison as a sentence; empty for two equal sides.
+    """The margin of a settled comparison as a sentence; empty for two equal sides, or none.
 
     Args:
         margin: How far the sides are apart.
@@ -62,7 +63,10 @@ def distance(margin: Margin, truth: Truth, right: str, language: Language) -> st
         language: Of the sentence.
     """
     holds = truth is Truth.TRUE
-    if margin.comparison is Comparison.EQUAL and holds:
+    limitless = margin.left.type is Type.DATE and any(
+        side.interval.low in NO_DAY for side in (margin.left, margin.right)
+    )
+    if limitless or (margin.comparison is Comparison.EQUAL and holds):
         return ""
     template = (_of_dates if margin.left.type is Type.DATE else _of_amounts)(margin, holds=holds)
     amount = printed(margin.distance, margin.unit, language)

@@ -147,10 +147,15 @@ class Step:
 
 @frozen
 class Dwindling:
-    """Why a check has no instance: the conditions tried in turn, until nothing is left."""
+    """Why a check has no instance: the conditions tried in turn, until nothing is left.
+
+    Args:
+        numbers: What the numbers are that the conditions name: their letters, and their words.
+    """
 
     check: str
     steps: tuple[Step, ...]
+    numbers: tuple[tuple[str, str], ...] = ()
 
 
 @frozen(eq=False)

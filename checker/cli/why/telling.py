@@ -13,7 +13,7 @@ from checker.cli.why.distance import distance, printed
 from checker.cli.why.model import AMOUNTS, BoundFact, Node, Number, Told, Value
 from checker.cli.why.speech import Speaker, speaker
 from checker.cli.why.values import Teller, kind_shown
-from checker.engine.firing import Missing, Outcome
+from checker.engine.firing import Missing
 from checker.engine.reasons import Bound, Drawn, Reason, Reasons, Weighed
 from checker.interval import Truth
 from checker.kinds import KINDS, Type
@@ -62,6 +62,15 @@ _MAY_NOT_BIND = Words(
     "La règle ne vise que certaines catégories de collectivités, et celle-ci n'est pas connue.",
     "The rule binds some categories of authority only, and that of this one is not known.",
 )
+_ANYHOW = Words(
+    "La règle peut ne pas s'appliquer ici ; l'exigence est satisfaite quoi qu'il en soit.",
+    "The rule may not apply here; the requirement is met in any case.",
+)
+_IF_IT_APPLIES = Words(
+    "L'exigence n'est pas remplie ; reste à savoir si la règle s'applique ici.",
+    "The requirement is not met; whether the rule applies here remains to be known.",
+)
+_UNTRIGGERED = {Truth.TRUE: _ANYHOW, Truth.FALSE: _IF_IT_APPLIES}
 _JUDGED = Words(
     "L'exigence n'est pas remplie ; sa portée s'apprécie, ce n'est donc pas un constat.",
     "The requirement is not met; a person judges what that means, so that it is no finding.",
@@ -204,6 +213,7 @@ class Narrator:
 
 def told(writer: Writer, instance: Instance, report: InstanceReport) -> Told:
     """An instance, explained; what the report says of it stands first."""
+    reasons = writer.checked.reasons(instance)
     plain = Told(
         check=report.check,
         subject=report.subject,
@@ -211,11 +221,10 @@ def told(writer: Writer, instance: Instance, report: InstanceReport) -> Told:
         verdict=instance.verdict,
         verdict_shown=report.category,
         message=report.message,
-        note=_note(instance, writer.language),
+        note=_note(instance, reasons, writer.language),
         missing=report.missing,
         reliable=instance.reliable,
     )
-    reasons = writer.checked.reasons(instance)
     if reasons is None:
         return plain
     narrator = _narrator(writer, instance, reasons)
@@ -242,13 +251,15 @@ def _narrator(writer: Writer, instance: Instance, reasons: Reasons) -> Narrator:
     return Narrator(teller, {each.let.name: each for each in reasons.lets})
 
 
-def _note(instance: Instance, language: Language) -> str:
-    """Why the verdict is not what the conditions alone would give."""
+def _note(instance: Instance, reasons: Reasons | None, language: Language) -> str:
+    """What the conditions alone do not say of the verdict; mostly empty."""
+    said: Words | None = None
     if not instance.reliable:
-        return typeset(_DOUBTED(language), language)
-    if instance.verdict is Verdict.REVIEW:
-        return typeset(_JUDGED(language), language)
-    firing = instance.firing
-    if instance.may_not_bind and firing is not None and firing.outcome is Outcome.FAIL:
-        return typeset(_MAY_NOT_BIND(language), language)
-    return ""
+        said = _DOUBTED
+    elif instance.verdict is Verdict.REVIEW:
+        said = _JUDGED
+    elif reasons is not None and reasons.triggered is Truth.UNKNOWN:
+        said = _UNTRIGGERED.get(reasons.requirement.truth)
+    elif instance.firing is not None and instance.verdict.value != instance.firing.outcome.value:
+        said = _MAY_NOT_BIND
+    return "" if said is None else typeset(said(language), language)
