@@ -108,7 +108,7 @@ def _write_instance(
         ("level", level(instance)),
         (said_as(instance), instance.message),
         ("why", rule.why if explained == number else AS_ABOVE(say).format(explained)),
-        ("basis", _joint(say).join(instance.basis)),
+        ("basis", joint(say).join(instance.basis)),
         ("place", _places(instance.where, say)),
         ("remedy", instance.remedy),
         ("reserve", reserve(instance, say)),
@@ -135,7 +135,7 @@ def reserve(instance: InstanceReport, say: Language) -> str:
     said += [_CAPPED(say)] if instance.capped else []
     if instance.unconfirmed:
         said.append(_UNCONFIRMED(say).format(counted(instance.unconfirmed, *_VALUE, say)))
-    return typeset(_joint(say).join(said), say)
+    return typeset(joint(say).join(said), say)
 
 
 def _places(places: Sequence[Where], say: Language) -> str:
@@ -143,7 +143,7 @@ def _places(places: Sequence[Where], say: Language) -> str:
     more = len(places) - len(shown)
     if more > 0:
         shown.append(_AND_MORE(say).format(counted(more, *_MORE_PLACES, say)))
-    return _joint(say).join(shown)
+    return joint(say).join(shown)
 
 
 def place_shown(place: Where, say: Language) -> str:
@@ -208,11 +208,11 @@ def unexplained(report: Report) -> Mapping[tuple[str, str], Sequence[str]]:
 
 
 def _cut(items: Sequence[str], say: Language) -> str:
-    shown = _joint(say).join(items[:_MOST_SUBJECTS])
+    shown = joint(say).join(items[:_MOST_SUBJECTS])
     more = len(items) - _MOST_SUBJECTS
     if more <= 0:
         return shown
-    return f"{shown}{_joint(say)}{_AND_MORE(say).format(counted(more, *_MORE, say))}"
+    return f"{shown}{joint(say)}{_AND_MORE(say).format(counted(more, *_MORE, say))}"
 
 
 def write_unchecked(page: Sheet, report: Report) -> None:
@@ -255,5 +255,6 @@ def by_reason(report: Report) -> Mapping[str, Sequence[RuleReport]]:
     return found
 
 
-def _joint(say: Language) -> str:
+def joint(say: Language) -> str:
+    """What stands between several things in one place."""
     return "\u00a0; " if say == "fr" else "; "
