@@ -35,10 +35,10 @@ OMISSIONS = frozenset(
     ["COH-07/stated", "COH-10/stated", "COH-12/author", "VOT-02", "VOT-05/counts"]
 )
 """Checks of these that say what a document leaves out; the documents leave out what acts do."""
-GAPS: Mapping[tuple[str, str], str] = {
-    ("agglomeration-annexe", "awards"): "grants of an annexed table are left as readings",
-}
-"""Document and test -> what extraction does not do yet. A line goes as soon as it does."""
+each = pytest.mark.parametrize(
+    "name", [pytest.param(document.name, id=document.file) for document in DOCUMENTS]
+)
+"""Runs a test on every document."""
 
 
 @frozen(eq=False)
@@ -63,18 +63,6 @@ def run(name: str, kind: Kind | None = None) -> Run:
     data = WRITERS[kind or document.kind](document.parts)
     source = read_document(data, f"{name}.{kind or document.kind}")
     return Run(document, source, extract(source))
-
-
-def each(test: str) -> pytest.MarkDecorator:
-    """The documents, those with a gap in a test expected to fail it."""
-    params = []
-    for document in DOCUMENTS:
-        marks: list[pytest.MarkDecorator] = []
-        if (document.name, test) in GAPS:
-            # Not strict: extraction is mended by others, who must not find this red for that.
-            marks.append(pytest.mark.xfail(reason=GAPS[document.name, test], strict=False))
-        params.append(pytest.param(document.name, marks=marks, id=document.file))
-    return pytest.mark.parametrize("name", params)
 
 
 def awarded(case: Case) -> list[tuple[str | None, int | None]]:
@@ -110,7 +98,7 @@ def spans(value: object) -> Iterator[tuple[int, int]]:
             yield from spans(getattr(value, field.name))
 
 
-@each("awards")
+@each
 def test_what_is_granted_is_found_and_nothing_else(name: str) -> None:
     got = run(name)
 
@@ -119,7 +107,7 @@ def test_what_is_granted_is_found_and_nothing_else(name: str) -> None:
     ]
 
 
-@each("left")
+@each
 def test_a_grant_that_is_not_found_is_left_as_a_reading(name: str) -> None:
     got = run(name)
 
@@ -130,7 +118,7 @@ def test_a_grant_that_is_not_found_is_left_as_a_reading(name: str) -> None:
         assert set(missed) <= left
 
 
-@each("never wrong")
+@each
 def test_no_grant_is_invented(name: str) -> None:
     got = run(name)
 
@@ -140,7 +128,7 @@ def test_no_grant_is_invented(name: str) -> None:
 
 
 @pytest.mark.parametrize("kind", sorted(WRITERS))
-@each("other kinds")
+@each
 def test_no_grant_is_invented_in_another_kind_of_file(name: str, kind: Kind) -> None:
     got = run(name, kind)
 
@@ -150,7 +138,7 @@ def test_no_grant_is_invented_in_another_kind_of_file(name: str, kind: Kind) -> 
     }
 
 
-@each("signs")
+@each
 def test_every_sign_of_money_is_bound_to_a_value_or_a_reading(name: str) -> None:
     got = run(name)
 
@@ -164,7 +152,7 @@ def test_every_sign_of_money_is_bound_to_a_value_or_a_reading(name: str) -> None
     assert unaccounted == []
 
 
-@each("identity")
+@each
 def test_what_identifies_the_act_is_found(name: str) -> None:
     got = run(name)
 
@@ -174,7 +162,7 @@ def test_what_identifies_the_act_is_found(name: str) -> None:
     ] == [(act.number, act.date, act.category) for act in got.document.acts]
 
 
-@each("vote")
+@each
 def test_the_vote_is_found(name: str) -> None:
     got = run(name)
 
@@ -186,7 +174,7 @@ def test_the_vote_is_found(name: str) -> None:
             assert (vote.result, vote.ayes, vote.noes, vote.abstained) == ("adopted", *act.vote)
 
 
-@each("faults")
+@each
 def test_planted_faults_are_found_and_nothing_else_disagrees(name: str) -> None:
     verdicts = [comparing().check(case) for case in run(name).cases]
 
@@ -198,7 +186,7 @@ def test_planted_faults_are_found_and_nothing_else_disagrees(name: str) -> None:
 
 
 @pytest.mark.slow
-@each("command")
+@each
 def test_every_rule_is_tried_by_the_command(name: str, tmp_path: Path) -> None:
     document = NAMED[name]
     path = tmp_path / document.file
