@@ -20,7 +20,7 @@ from checker.extraction.indicators import Counted, compared
 from checker.extraction.measurewords import MeasureWords
 from checker.extraction.programme import Programme
 from checker.extraction.quoting import Passage
-from checker.extraction.tallies import Tally, tallies_of
+from checker.extraction.tallies import Spans, Tally, tallies_of
 from checker.extraction.years import Years, years_in
 
 _RESULTS = re.compile(
@@ -78,18 +78,18 @@ class Figures:
         self._unsure: set[str] = set()
         self._years = Years()
         self._seen: dict[Slug, Counted] = {}
-        taken = [*_taken(programme, counts), *context.bound]
+        amounts = (use.amount.at.span for _, use in context.amounts())
+        taken = Spans((*_taken(programme, counts), *context.bound, *amounts))
         year: Passage | None = None
         for block in context.segment.blocks:
             part = context.section(block)
             if part not in ("recital", "operative"):
                 continue
             year = self._announced(block) or year
-            amounts = [use.amount.at.span for use in context.uses.get(block, ())]
             if block.kind == "row":
-                self._row(block, amounts)
+                self._row(block, [use.amount.at.span for use in context.uses.get(block, ())])
                 continue
-            for tally in tallies_of(block, [*taken, *amounts]):
+            for tally in tallies_of(block, taken):
                 self._sort(tally, year)
         self._compare()
 

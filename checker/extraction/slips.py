@@ -12,7 +12,7 @@ from checker.case import Slip, SlipNature
 from checker.extraction.blocks import Block
 from checker.extraction.context import Context
 from checker.extraction.quoting import Passage
-from checker.extraction.tallies import tallies_of
+from checker.extraction.tallies import Spans, tallies_of
 
 _GLUED = re.compile(r"\d€")
 _SPACED = re.compile(r"\d[ \u00a0\u202f]€")
@@ -73,7 +73,7 @@ def _numbers(context: Context, block: Block, text: str) -> Iterator[Found]:
     """« 1898 habitants » in an act that prints « 1 559 visiteurs »."""
     if not re.search(r"(?<!\d )\b\d \d{3}\b(?! ?€| \d)", text):
         return
-    amounts = [use.amount.at.span for use in context.uses.get(block, ())]
+    amounts = Spans(use.amount.at.span for use in context.uses.get(block, ()))
     for tally in tallies_of(block, amounts):
         printed = block.text[tally.start : tally.end]
         value = tally.value or 0

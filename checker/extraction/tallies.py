@@ -6,7 +6,9 @@ Amounts, years, dates, shares, ages, durations and numbers of articles count not
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Sequence
+from itertools import accumulate
 
 from attrs import frozen
 
@@ -36,6 +38,10 @@ _NAMES_AFTER = re.compile(
     r"|\b(?:n|[LRD])[°.]?\s?|[/])$",
     re.IGNORECASE,
 )
+_AFTER_NUMBER = re.compile(rf"(?:\d|\b(?:{_WORDS})) (?=(?P<word>[\w'-]{{1,80}}))", re.IGNORECASE)
+_RANGED = re.compile(r"\s(?:à|et|ou)\s\d")
+_FAR = 20
+"""Characters before a number in which its name stands."""
 _PLAIN_NAMES = re.compile(r"\b(?:à|vers|entre|de|et)\s$", re.IGNORECASE)
 _CLOCK = frozenset(["heures", "h"])
 _CLOCK_DIGITS = 2
@@ -71,29 +77,45 @@ class Tally:
         return Passage(self.block, space, max(space + 1, self.until))
 
 
-def tallies_of(block: Block, taken: Sequence[tuple[int, int]]) -> tuple[Tally, ...]:
+class Spans:
+    """Passages of one text, in any order."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = [*accumulate((end for _, end in ordered), max)]
+
+    def touch(self, span: tuple[int, int]) -> bool:
+        """Whether one of them has a character of another passage."""
+        before = bisect_left(self._starts, span[1])
+        return before > 0 and self._ends[before - 1] > span[0]
+
+
+def tallies_of(block: Block, taken: Spans) -> tuple[Tally, ...]:
     """The numbers of a block that count something, in its order.
 
     Args:
         block: The block.
-        taken: Spans in the source of what is read as something else, such as its amounts.
+        taken: What of the source is read as something else, such as its amounts.
     """
     text = block.text
-    dates = [(date.start, date.end) for date in find_dates(text)]
+    dates = Spans((date.start, date.end) for date in find_dates(text))
+    again = _counted(text)
     matches = [
         match
         for match in _NUMBER.finditer(text)
-        if not _overlaps(match.span(), dates)
-        and not _overlaps(block.span(*match.span()), taken)
-        and not _article(match)
+        if not dates.touch(match.span())
+        and not taken.touch(block.span(*match.span()))
+        and not _article(match, again)
     ]
+    starts = [match.start() for match in matches]
     found: list[Tally] = []
     for match in matches:
         noun = _noun(text, match, found)
         if noun is None:
             continue
-        later = (each.start() for each in matches if each.start() > match.end())
-        until = _until(text, match.end(), next(later, len(text)))
+        later = bisect_right(starts, match.end())
+        until = _until(text, match.end(), starts[later] if later < len(starts) else len(text))
         value = _value(match)
         spelled = match["words"] is not None
         found.append(Tally(block, match.start(), _end(match), value, noun, until, spelled))
@@ -119,8 +141,9 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
         return True
     if _YEAR.fullmatch(match["digits"] or "") and is_year(text, start, end):
         return True
-    ranged = _PLAIN_NAMES.search(text, 0, start) and re.match(r"\s(?:à|et|ou)\s\d", text[end:])
-    return bool(_NAMES_AFTER.search(text, 0, start) or ranged)
+    near = max(0, start - _FAR)
+    ranged = _PLAIN_NAMES.search(text, near, start) and _RANGED.match(text, end)
+    return bool(_NAMES_AFTER.search(text, near, start) or ranged)
 
 
 def _is_counted(noun: str, match: re.Match[str]) -> bool:
@@ -165,16 +188,21 @@ def _until(text: str, start: int, limit: int) -> int:
     return start + words[-1].end() if words else end
 
 
-def _article(match: re.Match[str]) -> bool:
+def _article(match: re.Match[str], counted: Collection[str]) -> bool:
     """Whether « une » is no number: it is one where the same thing is counted again beside it."""
     if (match["words"] or "").casefold() not in ("un", "une"):
         return False
     noun = NOUN.match(match.string, match.end())
     if noun is None:
         return True
-    again = rf"(?:\d|\b(?:{_WORDS})) {re.escape(noun['word'])}[sx]\b"
-    return re.search(again, match.string, re.IGNORECASE) is None
+    return not any(noun["word"].casefold() + ending in counted for ending in "sx")
 
 
-def _overlaps(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in taken)
+def _counted(text: str) -> frozenset[str]:
+    """The words after the numbers of a text, and those that compounds begin with."""
+    words = (match["word"].casefold() for match in _AFTER_NUMBER.finditer(text))
+    return frozenset(
+        word[:end]
+        for word in words
+        for end in (*(n for n, letter in enumerate(word) if letter in "-'"), len(word))
+    )

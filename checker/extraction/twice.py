@@ -18,6 +18,8 @@ _AFTER = re.compile(r"\s?\(\s*(?P<words>[^\W\d_][^()\d]{2,160}?)\s*\)")
 _BEFORE = re.compile(r"(?P<words>(?:[^\W\d_]+[\s-]){0,14}[^\W\d_]+)\s*\(\s*$")
 _WITHIN = re.compile(r"(?P<outside>[^()]+?)\s*\(\s*(?P<inside>[^()]+?)\s*\)[^()]*")
 _LARGE = 100_00
+_FAR = 240
+"""Characters before an amount in which its words stand; no amount takes as many."""
 
 
 @frozen(eq=False)
@@ -45,8 +47,8 @@ def words_beside(figures: Passage, cents: int) -> tuple[Passage, Twice] | None:
         if said is not None:
             whole = Passage(figures.block, figures.start, after.end())
             return whole, Twice(figures, at, cents, said)
-    before = _BEFORE.search(text, 0, figures.start)
     close = re.compile(r"\s*\)").match(text, figures.end)
+    before = _BEFORE.search(text, max(0, figures.start - _FAR), figures.start)
     if before is None or close is None:
         return None
     for word in re.finditer(r"\b(?!(?:de|et)\b)[^\W\d_]+", before["words"], re.IGNORECASE):
