@@ -70,8 +70,9 @@ def written(found: Explained) -> str:
     page = Page(found.language, color=False, width=_WIDTH)
     page.paragraph(f"{found.rule} – {found.title}", Style.BOLD)
     page.paragraph(_head(found))
-    if found.aside:
+    if not found.instances:
         _write_heading(page, _capital(found.verdict_shown))
+    if found.aside:
         page.paragraph(found.aside)
     for each in found.instances:
         _write_instance(page, each, alone=each.check == found.rule)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from attrs import evolve, frozen
 
 from checker.checking import Checked
-from checker.cli.documents import Given, given, same_number
+from checker.cli.documents import given_one
 from checker.cli.examining import Examiner, Terms
 from checker.cli.guard import UNRELIABLE
 from checker.cli.ruleset import find, load
@@ -58,7 +56,7 @@ def run(wish: Wish) -> int:
     """
     rulesets = load(wish.terms.rulesets)
     rule = _wanted(rulesets, wish.rule)
-    one = _chosen(given(wish.case), wish.number, wish.case)
+    one = given_one(wish.case, wish.number)
     examiner = Examiner(wish.terms, evolve(rulesets, rules=(rule,)))
     checked, source = examiner.checked(one)
     found = explained(checked, source, wish.terms.language)
@@ -129,24 +127,6 @@ def _wanted(rulesets: RuleSets, name: str) -> Rule:
         message = f"{rule.id} has no check {wanted[:60]!r}{suggestion(wanted, checks)}"
         raise InputError([Problem("explain", 0, 0, "", message)])
     return evolve(rule, checks=(checks[wanted],))
-
-
-def _chosen(found: Sequence[Given], number: str | None, name: str) -> Given:
-    """The only deliberation of an input, or the one of a number."""
-    if number is None and len(found) == 1:
-        return found[0]
-    numbers = [each.number or each.case.act.number or str(n) for n, each in enumerate(found, 1)]
-    listed = ", ".join(numbers)
-    if number is None:
-        message = f"There are {len(found)} deliberations: {listed}. Choose one with --number."
-        raise InputError([Problem(name, 0, 0, "", message)])
-    same = [each for each, own in zip(found, numbers, strict=True) if same_number(own, number)]
-    if not same and number.isdecimal() and 1 <= int(number) <= len(found):
-        same = [found[int(number) - 1]]
-    if not same:
-        message = f"There is no deliberation {number[:60]!r}; there are {listed}."
-        raise InputError([Problem(name, 0, 0, "", message)])
-    return same[0]
 
 
 def _about(found: Explained, subject: str) -> tuple[Told, ...]:
