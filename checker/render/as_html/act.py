@@ -64,7 +64,7 @@ class ActView:
     Args:
         id: Prefix of every name on the page that belongs to it.
         name: Its number and date, or what stands for them.
-        points: The main points: the name of the first observation on each, and what is said.
+        points: The main points: the number of the first observation on each, and what is said.
     """
 
     id: str
@@ -73,7 +73,7 @@ class ActView:
     tiles: Sequence[Tile]
     levels: Sequence[Tile]
     said: Sequence[str]
-    points: Sequence[tuple[str, str]]
+    points: Sequence[tuple[int, str]]
     opinion: str
     groups: Sequence[Group]
     figures: Figures | None
@@ -109,7 +109,7 @@ def act_view(report: Report, number: int) -> ActView:
         tiles=[*_tiles(report)],
         levels=[*levels(report)],
         said=[*sentences(report, failures)],
-        points=[(f"{id_}f{first[rule]}", said) for rule, said in main_points(failures, say)],
+        points=[(first[rule], said) for rule, said in main_points(failures, say)],
         opinion=opinion(report, failures),
         groups=observed,
         figures=Figures(report.crosstable, say) if report.crosstable else None,

@@ -14,8 +14,8 @@ from checker.words import Language, counted, typeset
 TONES = 7
 """Measures with a tone of their own; where there are more, the smallest share the last."""
 _OTHERS = TONES + 1
-_NARROWEST = 230
-"""Pixels of the narrowest bar, for which the figures in it are chosen."""
+_NARROW, _WIDE = 230, 360
+"""Pixels of the narrowest bar on a phone and on a desk, for which the figures in it are chosen."""
 _FIGURE = 7
 """Pixels of a figure."""
 
@@ -27,7 +27,8 @@ class Segment:
     Args:
         start, middle, width: In percent of the widest bar, as SVG wants them.
         tone: From 1; what lies in no measure has 0.
-        figure: The amount, where there is room for it.
+        figure: The amount, where there is room for it at least on a desk.
+        narrow: Whether there is room on a phone.
         title: What and how much it is.
     """
 
@@ -36,6 +37,7 @@ class Segment:
     width: str
     tone: int
     figure: str
+    narrow: bool
     title: str
 
 
@@ -134,13 +136,14 @@ class _Drawer:
         before = 0
         for tone, name, cents in parts:
             figure = self._figures.figure(cents)
-            room = cents * _NARROWEST // self._most
+            needed = len(figure) * _FIGURE
             yield Segment(
                 start=self._percent(before),
                 middle=self._percent(before + cents // 2),
                 width=self._percent(cents),
                 tone=tone,
-                figure=figure if room > len(figure) * _FIGURE else "",
+                figure=figure if cents * _WIDE // self._most > needed else "",
+                narrow=cents * _NARROW // self._most > needed,
                 title=self._of(name, figure),
             )
             before += cents

@@ -35,6 +35,7 @@ class Entry:
     read: bool
     reliable: bool
     levels: tuple[Tile, ...]
+    verdicts: str
 
 
 class Renderer:
@@ -97,7 +98,7 @@ class Renderer:
     def _act(self, outcome: Outcome) -> str:
         number = len(self._entries) + 1
         if isinstance(outcome, Unread):
-            self._entries.append(Entry(f"a{number}", outcome.file, "", "", False, True, ()))
+            self._entries.append(Entry(f"a{number}", outcome.file, "", "", False, True, (), ""))
             return self._rendered("unread.html", id=f"a{number}", unread=outcome)
         self._counts.update(outcome.counts)
         self._accepted.update(outcome.accepted)
@@ -109,6 +110,7 @@ class Renderer:
             read=True,
             reliable=outcome.reliable,
             levels=tuple(levels(outcome)),
+            verdicts=verdict_line(outcome.counts, outcome.accepted, self._language),
         )
         self._entries.append(entry)
         view = act_view(outcome, number)

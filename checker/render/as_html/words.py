@@ -25,6 +25,7 @@ PAGE: Mapping[str, Words] = {
         " reproduit.",
         "The document holds several deliberations; only what is about this one is shown.",
     ),
+    "values": Words("Les valeurs et leurs passages", "The values and their passages"),
     "legend": Words("Légende", "Legend"),
     "picture": Words(
         "Montants par bénéficiaire et par axe, en euros", "Amounts by beneficiary and measure"
@@ -48,8 +49,8 @@ PAGE: Mapping[str, Words] = {
 STATUSES: Mapping[str, Words] = {
     "read": Words("montant lu", "amount read"),
     "confirmed": Words("montant confirmé", "amount confirmed"),
-    "ambiguous": Words("lecture ambiguë (?)", "ambiguous reading (?)"),
-    "unread": Words("non lu (!)", "not read (!)"),
+    "ambiguous": Words("lecture ambiguë", "ambiguous reading"),
+    "unread": Words("non lu", "not read"),
 }
 """How amounts are tinted; what was corrected or added by a person counts as confirmed."""
 CITED = Words("passage cité par une observation", "passage cited by an observation")
