@@ -24,10 +24,12 @@ from attrs import frozen
 
 from checker.errors import InputError, Problem
 from checker.suggestion import suggestion
-from checker.yamlfile import Node, decode, parse, read_bytes
-from checker.yamlform import Form
+from checker.yamlfile import Node, Table, decode, parse, read_bytes
+from checker.yamlform import Form, RefusedError
 
-REQUIRED = ("rule", "act", "subject", "reason", "author", "date", "expires")
+_TEXTS = ("rule", "act", "subject", "reason", "author")
+_DAYS = ("date", "expires")
+REQUIRED = _TEXTS + _DAYS
 OPTIONAL = ("body",)
 _WHAT = "An accepted finding"
 
@@ -109,20 +111,29 @@ def _read_file(
 
 def _read(form: Form, node: Node, known: Collection[str]) -> Waiver:
     table = form.table(node, _WHAT, REQUIRED, OPTIONAL)
-    rule, act, subject, reason, author = form.each(
-        REQUIRED[:5],
-        lambda key: " ".join(form.text(form.at(table, key), f"The key {key!r}").split()),
-    )
+    nothing: tuple[str, ...] = ()
+    never: tuple[datetime.date, ...] = ()
+    texts = form.attempt(nothing, lambda: form.each(_TEXTS, partial(_text, form, table)))
+    days = form.attempt(never, lambda: form.each(_DAYS, partial(_day, form, table)))
+    body = _text(form, table, "body") if "body" in table.entries else None
+    if not texts or not days:
+        raise RefusedError
+    rule, act, subject, reason, author = texts
+    date, expires = days
     if rule not in known:
         form.refuse(table.entries["rule"], f"There is no rule {rule[:60]!r}{_hint(rule, known)}")
-    date, expires = form.each(
-        REQUIRED[5:], lambda key: form.date(form.at(table, key), f"The key {key!r}")
-    )
     if expires < date:
         form.refuse(table.entries["expires"], f"It expires before {date}, when it was accepted.")
-    body = form.text(table.entries["body"], "The key 'body'") if "body" in table.entries else None
     place = f"{form.file}:{node.mark.line + 1}"
     return Waiver(rule, act, subject, reason, author, date, expires, body, place)
+
+
+def _text(form: Form, table: Table, key: str) -> str:
+    return " ".join(form.text(form.at(table, key), f"The key {key!r}").split())
+
+
+def _day(form: Form, table: Table, key: str) -> datetime.date:
+    return form.date(form.at(table, key), f"The key {key!r}")
 
 
 def _hint(rule: str, known: Collection[str]) -> str:

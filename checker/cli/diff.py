@@ -8,6 +8,7 @@ import click
 
 from checker.cli.help import wide
 from checker.cli.options import FORMATS, LANG, REGISTER, RULESET, iso_date
+from checker.cli.settings import configured
 
 if TYPE_CHECKING:
     import datetime
@@ -64,6 +65,7 @@ Exit status:
 @LANG
 @REGISTER
 @RULESET
+@configured
 def command(  # noqa: PLR0913 - one parameter for each option
     *,
     paths: tuple[str, ...],

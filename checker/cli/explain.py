@@ -8,6 +8,7 @@ import click
 
 from checker.cli.help import wide
 from checker.cli.options import LANG, REGISTER, RULESET, iso_date
+from checker.cli.settings import configured, typed
 
 if TYPE_CHECKING:
     import datetime
@@ -66,6 +67,7 @@ Exit status:
 )
 @REGISTER
 @RULESET
+@configured
 def command(  # noqa: PLR0913 - one parameter for each option
     *,
     rule: str,
@@ -93,8 +95,9 @@ def command(  # noqa: PLR0913 - one parameter for each option
         return run(Wish(rule, case, subject, number, format_, terms))
     given = {"--subject": subject, "--number": number, "--stage": stage, "--as-of": as_of}
     wanting = [name for name, value in given.items() if value is not None]
-    if wanting or registers or format_ != "text":
-        named = ", ".join([*wanting, *(["--register"] if registers else [])]) or "--format"
+    beside = typed("registers")
+    if wanting or beside or format_ != "text":
+        named = ", ".join([*wanting, *(["--register"] if beside else [])]) or "--format"
         message = f"{named} needs a case or a document after {rule}."
         raise click.UsageError(message)
 

@@ -90,6 +90,12 @@ class Setting(click.Option):
         return f"{hint} (from {self.envvar})" if source is ParameterSource.ENVIRONMENT else hint
 
 
+def typed(name: str) -> bool:
+    """Whether an option of the command at work was typed, and not set once for all."""
+    source = click.get_current_context().get_parameter_source(name)
+    return source is ParameterSource.COMMANDLINE
+
+
 def configured(command: C) -> C:
     """Add `--config` and `--no-config` to a command."""
     without = click.option(

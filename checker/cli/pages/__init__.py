@@ -6,6 +6,7 @@ import click
 
 from checker.cli.help import wide
 from checker.cli.options import RULESET
+from checker.cli.settings import configured
 
 _EPILOG = """\b
 Examples:
@@ -22,6 +23,7 @@ Exit status:
 @click.command("pages", context_settings=wide(), epilog=_EPILOG)
 @click.argument("folder", type=click.Path())
 @RULESET
+@configured
 def command(folder: str, rulesets: tuple[str, ...]) -> None:
     """Write a page for each rule, their index and the glossary into FOLDER, in French."""
     from pathlib import Path  # noqa: PLC0415
