@@ -13,7 +13,7 @@ from checker.language.tree import ACT, Rule, Severity
 from checker.report import messages
 from checker.report.comparisons import verified
 from checker.report.evidence import Evidence
-from checker.report.legal import basis_of
+from checker.report.legal import basis_of, law_of
 from checker.report.model import InstanceReport, MissingItem, Operand, RuleReport
 from checker.report.naming import Naming
 from checker.report.parameters import DatedValues
@@ -64,6 +64,7 @@ class Writer:
             verdict=verdict.verdict,
             instances=tuple(self._instance(rule, each, basis) for each in verdict.instances),
             reason=verdict.reason,
+            law=law_of(rule, self.checked.edition),
             reason_shown="" if verdict.instances else REASONS[verdict.reason](self.language),
         )
 

@@ -19,8 +19,7 @@ _TO_CONFIRM = Words(" (à confirmer sur le texte officiel)", " (to be confirmed)
 
 def basis_of(rule: Rule, edition: Edition, language: Language) -> tuple[str, ...]:
     """What a rule rests on, for the date and the body of the act."""
-    known = edition.law.references
-    words = tuple(_cited(known[key], language) for key in cited(rule, edition) if key in known)
+    words = tuple(_cited(each, language) for each in law_of(rule, edition))
     if words or rule.nature is Nature.NORM:
         return words
     nature = NATURES[rule.nature](language)
@@ -28,6 +27,12 @@ def basis_of(rule: Rule, edition: Edition, language: Language) -> tuple[str, ...
         return (nature,)
     colon = " : " if language == "fr" else ": "
     return (typeset(f"{nature}{colon}{rule.policy}", language),)
+
+
+def law_of(rule: Rule, edition: Edition) -> tuple[Reference, ...]:
+    """The texts that a rule rests on, for the date and the body of the act."""
+    known = edition.law.references
+    return tuple(known[key] for key in cited(rule, edition) if key in known)
 
 
 def law_date(edition: Edition) -> datetime.date | None:

@@ -18,6 +18,7 @@ from checker.interval import Interval
 from checker.kinds import Type
 from checker.language.applicable import SetAside
 from checker.language.tree import Nature, Severity
+from checker.law.references import Reference
 from checker.report.codes import Coded
 from checker.report.crosstable import CrossTable
 from checker.report.source import RulesInfo, SourceInfo
@@ -145,7 +146,12 @@ class InstanceReport:
 
 @frozen
 class RuleReport:
-    """A rule with its instances; `reason` says why it was not tried."""
+    """A rule with its instances.
+
+    Args:
+        reason: Why it was not tried.
+        law: The texts it rests on, for the date and the body of the act.
+    """
 
     id: str
     title: str
@@ -157,6 +163,7 @@ class RuleReport:
     instances: tuple[InstanceReport, ...]
     reason: SetAside | None
     reason_shown: str
+    law: tuple[Reference, ...] = ()
 
 
 @frozen
