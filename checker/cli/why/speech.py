@@ -75,10 +75,10 @@ class Speaker:
 
 def speaker(check: Check, law: Law, language: Language) -> Speaker:
     """What says the parts of a check."""
-    titles = {name: each.title(language) for name, each in law.parameters.items()}
-    return Speaker(
-        check,
-        language,
-        evolve(names_of(check, law), marked=False),
-        Reader(language, lambda name: titles.get(name, name)),
-    )
+
+    def title(name: str) -> str:
+        found = law.parameters.get(name)
+        return name if found is None else found.title(language)
+
+    names = evolve(names_of(check, law), marked=False)
+    return Speaker(check, language, names, Reader(language, title))
