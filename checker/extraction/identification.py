@@ -122,6 +122,9 @@ class _Identified:
         if found is None:
             return
         passage, date = found
+        if date.date is None:
+            self._evidence["date"] = self._quoting.evidence(passage, "ambiguous")
+            return
         self._note("date", date.date, passage)
         at = passage.block.text.lower().rfind(date.weekday, 0, passage.end) if date.weekday else -1
         if date.weekday and at >= 0:
@@ -187,15 +190,24 @@ def _number(blocks: Sequence[Block]) -> Passage | None:
 
 
 def _date(blocks: Sequence[Block]) -> tuple[Passage, Date] | None:
-    """The date of the sitting: beside a word for one, and not that of another event."""
+    """The date of the sitting: beside a word for one, and not that of another event.
+
+    Where there is none that can be, the first that cannot be.
+    """
+    impossible = None
     for block in blocks:
         for date in find_dates(block.text):
             near = block.text[max(0, date.start - 120) : date.start]
             line = near[near.rfind(":") + 1 :]
             said = _SITTING.search(block.text[max(0, date.start - 120) : date.end])
-            if date.date is not None and said and not _NOT_SITTING.search(line[-60:]):
-                return Passage(block, date.start, date.end), date
-    return None
+            if not said or _NOT_SITTING.search(line[-60:]):
+                continue
+            at = Passage(block, date.start, date.end)
+            if date.date is not None:
+                return at, date
+            if impossible is None and "impossible" in date.flags:
+                impossible = at, date
+    return impossible
 
 
 def _title(segment: Segment) -> Passage | None:

@@ -29,6 +29,7 @@ class Slugs:
         count = 1
         while found in self._given:
             count += 1
-            found = Slug(f"{base}-{count}")
+            number = f"-{count}"
+            found = Slug(base[: _MOST - len(number)].rstrip("-") + number)
         self._given.add(found)
         return found

@@ -33,7 +33,7 @@ def unaccounted(source: Source, cases: Sequence[Case]) -> list[str]:
 
 def _spans(case: Case) -> Iterator[tuple[int, int]]:
     for each in _evidence(case):
-        if each.span and each.quote and re.search(r"\d|euro", each.quote):
+        if each.span and each.quote and re.search(r"\d|euro|€$", each.quote):
             yield each.span
 
 

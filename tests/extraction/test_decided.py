@@ -59,7 +59,7 @@ def test_a_table_after_the_vote_is_nobodys_otherwise() -> None:
     ],
 )
 def test_what_comes_after_the_deliberation_is_decided(opening: str) -> None:
-    text = f"Séance du 3 mars 2023\n\nVu le code ;\n\n{opening}\n\n- une aide de 300 € à Radio Cime ;\n"
+    text = f"Séance du 3 mars\n\nVu le code ;\n\n{opening}\n\n- une aide de 300 € à Radio Cime ;\n"
     (case,) = extract(typed(text))
     assert [award.amount for award in case.awards] == [30_000]
 

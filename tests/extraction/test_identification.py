@@ -56,3 +56,11 @@ def test_the_year_of_an_earlier_grant_is_not_that_of_the_reasons() -> None:
     assert act("ATTRIBUE une subvention pour 2022 à Radio Cime.", told).recital_year is None
     said = "Considérant la demande de subvention pour l'année 2021 ;"
     assert act("ATTRIBUE une subvention pour 2022 à Radio Cime.", said).recital_year == 2021
+
+
+@pytest.mark.parametrize("printed", ["21/09/0002", "31 février 2024", "31/02/2024"])
+def test_a_date_that_cannot_be_is_a_question(printed: str) -> None:
+    (case,) = extract(typed(f"Séance du {printed}\n\nLe conseil décide de voter une subvention.\n"))
+    assert case.act.date is None
+    assert case.act.evidence["date"].status == "ambiguous"
+    assert case.act.evidence["date"].quote == printed

@@ -22,7 +22,7 @@ DateFlag = Literal[
     "line_break",  # goes over a line end
     "short_year",  # « 12/03/23 »
     "no_year",  # « le 12 mars »
-    "impossible",  # « 31 février 2024 »
+    "impossible",  # « 31 février 2024 », « 21/09/0002 »
     "numbered",  # « n° 2023-12-07 »: an act's number, perhaps no date
     "shared",  # its month stands with another day: « du 3 au 5 mars 2024 »
     "split",  # its year stands apart: « l'an 2023, le 12 mars »
@@ -75,6 +75,7 @@ _OF_YEAR = re.compile(
 _DOTTED_LENGTHS = (8, 10)
 _YEAR_REACH = 80
 _SPOKEN_REACH = 70
+_FIRST_YEAR, _LAST_YEAR = 1800, 2199
 
 
 @frozen
@@ -219,9 +220,8 @@ def _date(
     if year is None:
         flags = flags | {"no_year"}
     else:
-        try:
-            date = datetime.date(year, month, day)
-        except ValueError:
+        date = _on_the_calendar(year, month, day)
+        if date is None:
             flags = flags | {"impossible"}
     if "\n" in text[slice(*span)]:
         flags = flags | {"line_break"}
@@ -229,3 +229,12 @@ def _date(
     printed = None if before is None else before["weekday"].lower()
     agrees = None if date is None or printed is None else weekday_of(date) == printed
     return Date(*span, date, printed, agrees, frozenset(flags))
+
+
+def _on_the_calendar(year: int, month: int, day: int) -> datetime.date | None:
+    """The day, where there is one in a year that an act can speak of."""
+    try:
+        date = datetime.date(year, month, day)
+    except ValueError:
+        return None
+    return date if _FIRST_YEAR <= year <= _LAST_YEAR else None
