@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checker.case import Case
 from checker.extraction.blocks import blocks_of
+from checker.extraction.bounds import refuse_dense, refuse_long
 from checker.extraction.casebuilding import case_of
 from checker.extraction.segments import segments_of
 from checker.reading import Source
@@ -23,5 +24,11 @@ def extract(source: Source, schemes: Sequence[Sequence[str]] = ()) -> tuple[Case
         source: The document as it was read.
         schemes: The names of each public scheme to look for; where none are given, the list of
             those that the act names stays open.
+
+    Raises:
+        RefusedDocumentError: It is longer or denser than any document of deliberations.
     """
-    return tuple(case_of(source, segment, schemes) for segment in segments_of(blocks_of(source)))
+    refuse_long(source)
+    blocks = blocks_of(source)
+    refuse_dense(source, blocks)
+    return tuple(case_of(source, segment, schemes) for segment in segments_of(blocks))

@@ -12,6 +12,7 @@ from checker.extraction.blocks import Block
 from checker.extraction.context import Context
 from checker.extraction.entities import folded
 from checker.extraction.mentions.dates import find_dates
+from checker.extraction.nearby import before
 from checker.extraction.quoting import Passage
 
 _CODES = {
@@ -238,7 +239,7 @@ class Citations:
 
 def _named_before(block: Block, end: int) -> Passage | None:
     """What is spelled out, with its acronym in brackets, just before « délibéré le »."""
-    bracket = _BRACKET_LAST.search(block.text[:end])
+    bracket = before(_BRACKET_LAST, block.text, end)
     if bracket is None:
         return None
     word = folded(bracket["word"])

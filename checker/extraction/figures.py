@@ -18,6 +18,7 @@ from checker.extraction.blocks import Block
 from checker.extraction.context import Context
 from checker.extraction.indicators import Counted, compared
 from checker.extraction.measurewords import MeasureWords
+from checker.extraction.nearby import before
 from checker.extraction.programme import Programme
 from checker.extraction.quoting import Passage
 from checker.extraction.tallies import Spans, Tally, tallies_of
@@ -122,7 +123,7 @@ class Figures:
     def _sort(self, tally: Tally, announced: Passage | None) -> None:
         """See whether a number is a result, a target, or neither."""
         text = tally.block.text
-        if tally.noun == "%" and _OF_A_PART.search(text, 0, tally.start):
+        if tally.noun == "%" and before(_OF_A_PART, text, tally.start):
             return
         sentence = _sentence(text, tally.start)
         said = text[slice(*sentence)]

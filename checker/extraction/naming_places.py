@@ -10,11 +10,13 @@ from attrs import frozen
 from checker.case import MentionForm
 from checker.extraction.blocks import Block
 from checker.extraction.entities import Body, content_words, folded, mention_pattern
+from checker.extraction.nearby import before
 from checker.extraction.quoting import Passage
 
 _FORM_BEFORE = re.compile(
     r"\b(association|fondation|société|coopérative)\s+[\"«]?\s?(?:l[ae]s? |l')?$", re.IGNORECASE
 )
+_LONGER_BEFORE = re.compile(r"\b(Association|Fondation)\s(?:pour|de|des|du|d'|l'|la|le|les|\s)+$")
 _ARTICLE = re.compile(r"(?:Les |La |Le |L')")
 _WORD = re.compile(r"[^\W_]+")
 _FORM_WITHIN = re.compile(r"(GIP|SEM|SPL|SCIC|SCOP|SARL|SAS|EPIC|Association|Fondation)\b")
@@ -83,7 +85,7 @@ def _single(body: Body, words: tuple[str, ...], printed: str) -> str | None:
 def _with_article(block: Block, start: int, body: Body) -> int:
     """Where a name begins, with the article that the official one begins with."""
     article = _ARTICLE.match(body.official.text)
-    return start - article.end() if article and block.text[:start].endswith(article[0]) else start
+    return start - article.end() if article and block.text.endswith(article[0], 0, start) else start
 
 
 def _widened(block: Block, start: int, form: MentionForm) -> tuple[int, Passage | None]:
@@ -91,14 +93,11 @@ def _widened(block: Block, start: int, form: MentionForm) -> tuple[int, Passage 
     within = _FORM_WITHIN.match(block.text, start)
     if within:
         return start, Passage(block, *within.span(1))
-    before = _FORM_BEFORE.search(block.text, 0, start)
-    if before:
-        return start, Passage(block, *before.span(1))
+    form_before = before(_FORM_BEFORE, block.text, start)
+    if form_before:
+        return start, Passage(block, *form_before.span(1))
     if form == "legal":
-        longer = re.search(
-            r"\b(Association|Fondation)\s(?:pour|de|des|du|d'|l'|la|le|les|\s)+$",
-            block.text[:start],
-        )
+        longer = before(_LONGER_BEFORE, block.text, start)
         if longer:
             return longer.start(), Passage(block, *longer.span(1))
     return start, None

@@ -15,6 +15,7 @@ from checker.case.values import Count
 from checker.extraction.blocks import Block
 from checker.extraction.context import Context
 from checker.extraction.entities import folded
+from checker.extraction.nearby import before
 from checker.extraction.quoting import Passage
 
 _BETWEEN = r"\W{1,3}"
@@ -99,7 +100,7 @@ def _is_spelled(printed: str, name: str) -> bool:
 
 def _is_past(at: Passage) -> bool:
     text = at.block.text
-    return bool(_PAST_BEFORE.search(text, 0, at.start) or _PAST_AFTER.match(text, at.end))
+    return bool(before(_PAST_BEFORE, text, at.start) or _PAST_AFTER.match(text, at.end))
 
 
 def _is_told(at: Passage) -> bool:
@@ -110,5 +111,5 @@ def _is_told(at: Passage) -> bool:
 def _since(at: Passage) -> Passage | None:
     """The year since which the act has a scheme act already."""
     text = at.block.text
-    match = _SINCE_AFTER.match(text, at.end) or _SINCE_BEFORE.search(text, 0, at.start)
+    match = _SINCE_AFTER.match(text, at.end) or before(_SINCE_BEFORE, text, at.start)
     return Passage(at.block, *match.span("year")) if match else None

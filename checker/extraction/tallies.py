@@ -15,6 +15,7 @@ from attrs import frozen
 from checker.extraction.blocks import Block
 from checker.extraction.entities import folded
 from checker.extraction.mentions.dates import find_dates
+from checker.extraction.nearby import before
 from checker.extraction.quoting import Passage
 from checker.extraction.tallywords import FUNCTION_WORDS, STRUCTURES, UNITS
 from checker.extraction.years import NOUN, is_year
@@ -39,9 +40,8 @@ _NAMES_AFTER = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NUMBER = re.compile(rf"(?:\d|\b(?:{_WORDS})) (?=(?P<word>[\w'-]{{1,80}}))", re.IGNORECASE)
+_PERCENT = re.compile(r"\s?(?:%|pour cent)")
 _RANGED = re.compile(r"\s(?:à|et|ou)\s\d")
-_FAR = 20
-"""Characters before a number in which its name stands."""
 _PLAIN_NAMES = re.compile(r"\b(?:à|vers|entre|de|et)\s$", re.IGNORECASE)
 _CLOCK = frozenset(["heures", "h"])
 _CLOCK_DIGITS = 2
@@ -141,9 +141,8 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
         return True
     if _YEAR.fullmatch(match["digits"] or "") and is_year(text, start, end):
         return True
-    near = max(0, start - _FAR)
-    ranged = _PLAIN_NAMES.search(text, near, start) and _RANGED.match(text, end)
-    return bool(_NAMES_AFTER.search(text, near, start) or ranged)
+    ranged = before(_PLAIN_NAMES, text, start) and _RANGED.match(text, end)
+    return bool(before(_NAMES_AFTER, text, start) or ranged)
 
 
 def _is_counted(noun: str, match: re.Match[str]) -> bool:
@@ -160,7 +159,7 @@ def _share(match: re.Match[str]) -> bool:
     more = match["more"] or ""
     return more.strip() in ("%", "pour cent") or (
         more.startswith(",")
-        and re.match(r"\s?(?:%|pour cent)", match.string[match.end() :]) is not None
+        and _PERCENT.match(match.string, match.end()) is not None
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checker.extraction.blocks import Block
 from checker.extraction.entities import folded
+from checker.extraction.nearby import before
 from checker.extraction.quoting import Passage
 from checker.extraction.tallywords import FUNCTION_WORDS
 
@@ -26,7 +27,7 @@ _CLAUSE = re.compile(r"[,;(]")
 def is_year(text: str, start: int, end: int) -> bool:
     """Whether four digits are a year: after a word for one, or with no plural after them."""
     noun = NOUN.match(text, end)
-    if noun is None or _AFTER.search(text, 0, start):
+    if noun is None or before(_AFTER, text, start):
         return True
     return not noun["word"].endswith(("s", "x")) or noun["word"].endswith(("és", "ées"))
 
