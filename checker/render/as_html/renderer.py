@@ -6,6 +6,7 @@ The browser shows the list first; in the file it comes last, because only then a
 from __future__ import annotations
 
 from collections import Counter
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -91,6 +92,7 @@ class Renderer:
             title=heading + named,
             heading=heading,
             several=self._several,
+            begun=self._first is not None,
             has_text=isinstance(alone, Report) and bool(alone.source.texts),
             **assets(),
         )
@@ -161,7 +163,10 @@ def _words(language: Language) -> dict[str, object]:
         **{f"status_{key}": label for key, label in words.STATUSES.items()},
     }
     return {
-        "say": {key: typeset(each(language), language) for key, each in said.items()},
+        # No mapping: its own methods would hide words of the same name.
+        "say": SimpleNamespace(
+            **{key: typeset(each(language), language) for key, each in said.items()}
+        ),
         "colon": "\u00a0:" if language == "fr" else ":",
         "semicolon": "\u00a0;" if language == "fr" else ";",
         "marks": tables.MARKS,
