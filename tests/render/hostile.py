@@ -7,7 +7,7 @@ import datetime
 from attrs import evolve
 
 from checker.errors import Problem
-from checker.report import Report, Unread
+from checker.report import Report, SourceInfo, Unread
 from checker.report.model import IdleWaiver, Waived
 from checker.verdict import Verdict
 from checker.words import Language
@@ -47,10 +47,8 @@ def named(name: str, language: Language = "fr") -> Report:
     measures = (evolve(case.measures[0], title=name, number=None), case.measures[1])
     lines = (evolve(case.lines[0], reason=name), case.lines[1])
     act = evolve(case.act, number=name, title=name)
-    made = report(
-        evolve(case, act=act, beneficiaries=who, measures=measures, lines=lines), language
-    )
-    return evolve(made, source=evolve(made.source, name=f"cases/{name}.json"))
+    hostile = evolve(case, act=act, beneficiaries=who, measures=measures, lines=lines)
+    return report(hostile, language, source=SourceInfo(f"cases/{name}.json", "0" * 64))
 
 
 def accepted(language: Language = "fr", *, everything: bool = False) -> Report:
