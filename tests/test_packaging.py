@@ -12,6 +12,8 @@ import pytest
 
 from tests.acts import REFERENCE, ROOT
 
+TEMPLATES = "checker/render/as_html/templates/*"
+
 
 def run(*command: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -43,6 +45,9 @@ def test_wheel_holds_rules_and_schemas(wheel: Path) -> None:
 
     assert {f"checker/{name}" for name in rules} <= names
     assert {"checker/py.typed", "checker/schemas/case-1.schema.json"} <= names
+    templates = {path.relative_to(ROOT).as_posix() for path in ROOT.glob(TEMPLATES)}
+    assert templates
+    assert templates <= names
     assert not [name for name in names if name.startswith(("tests/", "cases/"))]
 
 
