@@ -12,10 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
-from checker.case import Act, CountPhrase, Figure, Provenance
+from checker.case import Act, CountPhrase, Figure
 from checker.case.values import Count, Slug
 from checker.extraction.blocks import Block
 from checker.extraction.context import Context
+from checker.extraction.figureowner import owner_of
 from checker.extraction.indicators import Counted, compared
 from checker.extraction.measurewords import MeasureWords
 from checker.extraction.nearby import before
@@ -44,11 +45,6 @@ _WILL = re.compile(
 _SENTENCE = re.compile(
     r"(?:(?<=[^\W\d_]{2})|(?<=[\d)»\"]))[.!?]\s+(?=[A-ZÀ-Ÿ\d])|;\s+"
     r"|,\s+(?=(?:Considérant|Vu|Attendu)\b)"
-)
-_SAME_BODY = re.compile(
-    r"^(?:[-–•]\s*)?(?:l'association|la structure|l'organisme|le club|la compagnie"
-    r"|cette association|elle|il)\b",
-    re.IGNORECASE,
 )
 _OF_A_PART = re.compile(r"\bdont\s(?:près de |environ |plus de )?$", re.IGNORECASE)
 
@@ -83,8 +79,7 @@ class Figures:
         taken = Spans((*_taken(programme, counts), *context.bound, *amounts))
         year: Passage | None = None
         for block in context.segment.blocks:
-            part = context.section(block)
-            if part not in ("recital", "operative"):
+            if not self._is_read(block):
                 continue
             year = self._announced(block) or year
             if block.kind == "row":
@@ -100,10 +95,26 @@ class Figures:
         named = any(
             _RESULTS.search(block.text)
             for block in self._context.segment.blocks
-            if self._context.section(block) == "recital"
+            if self._context.section(block) in ("head", "recital")
         )
         unsure = self._unsure | ({"results"} if named and not self.results else set())
         return tuple(sorted(unsure))
+
+    def _is_read(self, block: Block) -> bool:
+        """Whether a block may state figures: in the head, where it is a sentence of the reasons."""
+        part = self._context.section(block)
+        if part == "head":
+            intro = self._context.intros.get(block)
+            told = intro is not None or _PAST.search(block.text) or _AHEAD.search(block.text)
+            return bool(told or self._context.named(block)) and block.text != block.text.upper()
+        return part in ("recital", "operative")
+
+    def _reported(self, block: Block) -> bool:
+        """Whether a block reports on a past year, or its list does."""
+        intro = self._context.intros.get(block)
+        said = block.text if intro is None else intro.text
+        apart = self._context.section(block) == "head" or intro is not None
+        return self._sections[block] == "results" or bool(apart and _RESULTS.search(said))
 
     def _announced(self, block: Block) -> Passage | None:
         """The year that the support is announced for: « de soutenir ces projets en 2024 »."""
@@ -129,10 +140,15 @@ class Figures:
         said = text[slice(*sentence)]
         intro = self._context.intros.get(tally.block)
         year = self._years.of(tally.block, (tally.start, tally.end), sentence, intro)
-        reported = self._sections[tally.block] == "results"
+        reported = self._reported(tally.block)
         past = year is not None and self._year is not None and int(year.text) < self._year
-        if past and (reported or _PAST.search(said)) and tally.value is not None:
-            self._add(tally, year, self.results)
+        if (
+            year is not None
+            and past
+            and (reported or _PAST.search(said))
+            and tally.value is not None
+        ):
+            self._add(tally, sentence, year, self.results)
         elif (
             not past
             and not reported
@@ -143,7 +159,7 @@ class Figures:
             if of is None:
                 self._unsure.add("targets")
             else:
-                self._add(tally, of, self.targets)
+                self._add(tally, sentence, of, self.targets)
         else:
             self._unsure.update(("results", "targets"))
 
@@ -157,15 +173,17 @@ class Figures:
     def _ahead(self, year: Passage) -> bool:
         return self._year is not None and int(year.text) >= self._year
 
-    def _add(self, tally: Tally, year: Passage | None, figures: list[Figure]) -> None:
-        if year is None:
-            return
+    def _add(
+        self, tally: Tally, sentence: tuple[int, int], year: Passage, figures: list[Figure]
+    ) -> None:
         context, quoting = self._context, self._context.quoting
         evidence = {
             "year": quoting.evidence(year),
             "value": quoting.evidence(Passage(tally.block, tally.start, tally.end)),
         }
-        owner = self._owner(tally, evidence)
+        owner, where = owner_of(context, tally, sentence)
+        if where is not None:
+            evidence["beneficiary"] = where
         said = quoting.words(tally.clause)
         words = said if tally.noun in said else f"{tally.noun} {said}"
         kind = "result" if figures is self.results else "target"
@@ -182,36 +200,6 @@ class Figures:
                 evidence=evidence,
             )
         )
-
-    def _owner(self, tally: Tally, evidence: dict[str, Provenance]) -> Slug | None:
-        """The body that a number is of; ambiguous where that may be another one."""
-        context, block = self._context, tally.block
-        leading = context.leading(block)
-        if leading is not None:
-            evidence["beneficiary"] = context.quoting.evidence(leading.at)
-            return context.ids[leading.body]
-        start, _ = _sentence(block.text, tally.start)
-        named = [place for place in context.named(block) if place.at.start < tally.start]
-        here = [place for place in named if place.at.start >= start] or named[-1:]
-        bodies = {id(place.body): place for place in here}
-        if len(bodies) == 1:
-            (place,) = bodies.values()
-            evidence["beneficiary"] = context.quoting.evidence(place.at)
-            return context.ids[place.body]
-        if bodies:
-            several = tuple(context.ids[place.body] for place in bodies.values())
-            evidence["beneficiary"] = context.quoting.evidence(here[0].at, "ambiguous", several)
-            return None
-        same = _SAME_BODY.search(block.text[start : tally.start])
-        ids = tuple(context.ids[body] for body in context.bodies)
-        if same and len(ids) == 1:
-            at = Passage(block, start + same.start(), start + same.end())
-            evidence["beneficiary"] = context.quoting.evidence(at)
-            return ids[0]
-        if same or len(ids) == 1:
-            at = Passage(block, tally.start, tally.end)
-            evidence["beneficiary"] = context.quoting.evidence(at, "ambiguous", ids)
-        return None
 
     def _compare(self) -> None:
         """Name the result that each target is to be read against."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from checker.case.values import Slug
 from checker.extraction.blocks import Block
@@ -10,8 +11,11 @@ from checker.extraction.context import Context
 from checker.extraction.entities import content_words
 from checker.extraction.programme import Programme
 
-_STEM = 6
-_GENERIC = frozenset(["titre", "illust", "bilan", "resul", "result", "donnee", "enfin", "matier"])
+_STEM = 8
+_WHOLE = 60
+_TITLE = 3
+"""How many times a word of the title counts for one of the opening."""
+_GENERIC = frozenset(["titr", "illustra", "bilan", "resultat", "donne", "enfin", "matier"])
 
 
 class MeasureWords:
@@ -19,10 +23,12 @@ class MeasureWords:
 
     def __init__(self, context: Context, programme: Programme) -> None:
         self._context, self._programme = context, programme
+        self._titles: dict[Slug, frozenset[str]] = {}
         self._words: dict[Slug, frozenset[str]] = {}
         for zone, measure in programme.measure_of.items():
             opening = next((block.text for block in zone.blocks if block.kind == "paragraph"), "")
-            self._words[measure] = _stems(f"{zone.title.text} {opening}")
+            self._titles[measure] = _stems(zone.title.text)
+            self._words[measure] = _stems(opening)
 
     def of(self, block: Block, at: int) -> Slug | None:
         """The measure that what stands at a place of a block is about; none where two might be."""
@@ -32,19 +38,25 @@ class MeasureWords:
         intro = self._context.intros.get(block)
         said = _stems(intro.text if intro is not None else block.text[:at])
         scores = sorted(
-            ((self._score(said, words), measure) for measure, words in self._words.items()),
+            ((self._score(said, measure), measure) for measure in self._words),
             reverse=True,
         )
         if not scores or scores[0][0] == 0 or (len(scores) > 1 and scores[1][0] == scores[0][0]):
             return None
         return scores[0][1]
 
-    def _score(self, said: frozenset[str], words: frozenset[str]) -> int:
+    def _score(self, said: frozenset[str], measure: Slug) -> int:
         """Words shared, those that fewer measures have counting for more; in sixtieths."""
-        shared = said & words
-        return sum(60 // sum(word in other for other in self._words.values()) for word in shared)
+        return _TITLE * _shared(said, measure, self._titles) + _shared(said, measure, self._words)
+
+
+def _shared(said: frozenset[str], measure: Slug, words: Mapping[Slug, frozenset[str]]) -> int:
+    return sum(
+        _WHOLE // sum(word in other for other in words.values()) for word in said & words[measure]
+    )
 
 
 def _stems(text: str) -> frozenset[str]:
     words = content_words(re.sub(r"\d+", " ", text))
-    return frozenset(word[:_STEM] for word in words if len(word) > 2) - _GENERIC
+    plain = (re.sub(r"(?:e?s|e)$", "", word)[:_STEM] for word in words)
+    return frozenset(word for word in plain if len(word) > 2) - _GENERIC

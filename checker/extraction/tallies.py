@@ -17,7 +17,7 @@ from checker.extraction.entities import folded
 from checker.extraction.mentions.dates import find_dates
 from checker.extraction.nearby import before
 from checker.extraction.quoting import Passage
-from checker.extraction.tallywords import FUNCTION_WORDS, STRUCTURES, UNITS
+from checker.extraction.tallywords import AT_THE_SITTING, FUNCTION_WORDS, STRUCTURES, UNITS
 from checker.extraction.years import NOUN, is_year
 from checker.numerals import number_in_words
 
@@ -137,7 +137,7 @@ def _noun(text: str, match: re.Match[str], before: Sequence[Tally]) -> str | Non
 def _is_name(text: str, match: re.Match[str]) -> bool:
     """Whether a number names an article, a page or a year, or stands at the end of its clause."""
     start, end = match.span()
-    if (match["more"] or "").endswith((",", ".", ":", "/")):
+    if (match["more"] or "").endswith((",", ".", ":", "/")) or AT_THE_SITTING.match(text, end):
         return True
     if _YEAR.fullmatch(match["digits"] or "") and is_year(text, start, end):
         return True
@@ -158,8 +158,7 @@ def _is_counted(noun: str, match: re.Match[str]) -> bool:
 def _share(match: re.Match[str]) -> bool:
     more = match["more"] or ""
     return more.strip() in ("%", "pour cent") or (
-        more.startswith(",")
-        and _PERCENT.match(match.string, match.end()) is not None
+        more.startswith(",") and _PERCENT.match(match.string, match.end()) is not None
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 UNITS = re.compile(
-    r"(?:abstention|abstentions|allee|an|annee|annees|ans|aout|avenue|avril|bis|boulevard|centimes"
+    r"(?:absents?|conseillers?|delegues?|elus?|pouvoirs?|presents?|procurations?|votants?|"
+    r"abstention|abstentions|allee|an|annee|annees|ans|aout|avenue|avril|bis|boulevard|centimes"
     r"|chemin|cm|contre|decembre|euro|euros|fevrier|fois|heure|janvier|jour|jours|juillet|juin"
     r"|kg|km|m2|mai|mars|metre|metres|milliards|millieme|million|millions|minute|minutes|mois"
     r"|novembre|octobre|place|point|points|pour|quai|route|rue|semaine|semaines|septembre|ter"
@@ -26,3 +27,8 @@ FUNCTION_WORDS = re.compile(
     r"(?:a|ainsi|au|aupres|aux|avec|d|dans|de|des|dont|du|en|entre|est|et|etaient|l|la|le|les|ont"
     r"|ou|par|pour|puis|que|qui|se|soit|sont|sur|un|une)"
 )
+AT_THE_SITTING = re.compile(
+    r"\smembres (?:présents|en exercice|absents|représentés|élus|du (?:conseil|bureau))",
+    re.IGNORECASE,
+)
+"""After the head counts of a sitting."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import attrs
@@ -11,37 +12,48 @@ from checker.case import Case
 
 Plain = Any
 
-PARTS = (
-    "citations",
-    "mentions",
-    "rolls",
-    "measures",
-    "lines",
-    "actions",
-    "count_phrases",
-    "summary",
-    "totals",
-    "awards",
-    "agreements",
-    "charges",
-    "members",
-    "non_participants",
-    "acronyms",
+PARTS = tuple(
+    field.name for field in attrs.fields(Case) if field.name not in ("schema", "documents")
 )
-_LEFT_OUT = {
-    "measures": ("criterion", "criterion_nature"),
-    "members": (),
-}
+"""Every part of a case but the form of its file and the document that it was drawn from."""
 
 
-def plain(case: Case, part: str, *, spans: bool = False) -> Plain:
-    """A part of a case as values, with the spans they were read at where asked for."""
+def plain(case: Case, part: str, *, spans: bool = False, without: Collection[str] = ()) -> Plain:
+    """A part of a case as values, with the spans they were read at where asked for.
+
+    Args:
+        case: The case.
+        part: The part.
+        spans: Whether to give them.
+        without: Values of its entities to leave out.
+    """
     held = getattr(case, part)
     renamed = _renaming(case)
-    left_out = _LEFT_OUT.get(part, ())
     if isinstance(held, tuple):
-        return [_plain(each, renamed, spans, left_out) for each in held]
-    return _plain(held, renamed, spans, left_out)
+        return [_plain(each, renamed, spans, without) for each in held]
+    return _plain(held, renamed, spans, without)
+
+
+def called(case: Case, without: Mapping[str, Collection[str]]) -> dict[str, str]:
+    """What each identifier of a case stands for: its part and values, and which of equal ones.
+
+    Args:
+        case: The case.
+        without: Values to leave out, by part.
+    """
+    found: dict[str, str] = {}
+    seen: Counter[str] = Counter()
+    for part in PARTS:
+        held = getattr(case, part)
+        if not isinstance(held, tuple) or not all(hasattr(each, "id") for each in held):
+            continue
+        for each, values in zip(
+            held, plain(case, part, without=without.get(part, ())), strict=True
+        ):
+            name = f"{part} {values}"
+            seen[name] += 1
+            found[each.id] = f"{name} {seen[name]}"
+    return found
 
 
 def _renaming(case: Case) -> Callable[[object], object]:
@@ -52,7 +64,7 @@ def _renaming(case: Case) -> Callable[[object], object]:
 
 
 def _plain(
-    value: object, renamed: Callable[[object], object], spans: bool, left_out: Iterable[str] = ()
+    value: object, renamed: Callable[[object], object], spans: bool, without: Collection[str] = ()
 ) -> Plain:
     if isinstance(value, tuple):
         return [_plain(each, renamed, spans) for each in value]
@@ -61,7 +73,7 @@ def _plain(
     found = {
         field.name: _plain(getattr(value, field.name), renamed, spans)
         for field in attrs.fields(type(value))  # type: ignore[arg-type]
-        if field.name not in ("id", "evidence", *left_out)
+        if field.name not in ("id", "evidence", *without)
     }
     if spans:
         evidence = getattr(value, "evidence", {})
