@@ -54,7 +54,7 @@ _KIND = (
 )
 _PLACE = (
     r"(?: (?:du |de la |de l'|de |des |d')?[A-ZÀ-Ÿ][\w'-]+"
-    r"(?: (?:de|du|la|le|les|en|sur|sous|et|[A-ZÀ-Ÿ][\w'-]*))*)?"
+    r"(?:(?: (?:de|du|la|le|les|en|sur|sous|et))* [A-ZÀ-Ÿ][\w'-]+(?!°))*)?"
 )
 _NAMED = re.compile(
     rf"(?:\b[Cc]onseil\b|\b[Bb]ureau\b|\b[Cc]omité\b|\b[Cc]ommission [Pp]ermanente\b"

@@ -35,6 +35,8 @@ _ENDED = re.compile(r"[.;:!?…]\s*[»\")]*$")
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|_{4,})")
 _RULE = re.compile(r"(?:[\W_]|[-–—=*_]{3,}8<[-–—=*_]{3,})+(?:\(.{0,40}\)[-–—=*_ 8<]+)?")
 _LINKING = (" de", " d'", " la", " le", " les", " du", " des", " et", " à", " l'")
+_NUMBER_ALONE = re.compile(r"[-+]?\d[\d\s.,']*(?:[kKM]?€|euros?|%)?", re.IGNORECASE)
+_LINES_OF_TEXT = 2
 _HEADING_WORDS = 30
 _ITEM_NAME_WORDS = 12
 
@@ -67,9 +69,10 @@ class Block:
 def blocks_of(source: Source) -> tuple[Block, ...]:
     """The blocks of a document, in its order."""
     flow = Flow(source.text)
-    found = [row for n, table in enumerate(source.tables) for row in _rows(n, table, flow)]
+    tables = [table for table in source.tables if not _only_places(table, source.text)]
+    found = [row for n, table in enumerate(tables) for row in _rows(n, table, flow)]
     wrapped = source.kind in ("txt", "pdf")
-    inside = sorted((cell.start, cell.end) for table in source.tables for cell in table.cells)
+    inside = sorted((cell.start, cell.end) for table in tables for cell in table.cells)
     for start, end in _paragraphs(source, inside):
         text, origin = flow.compose(start, end)
         if text:
@@ -101,6 +104,13 @@ def _was_cut(item: Block, block: Block) -> bool:
     if item.text.endswith(":"):
         return len(item.text.split()) <= _ITEM_NAME_WORDS
     return item.text.endswith(";") and re.match(r"\d+ [a-z]", block.text) is not None
+
+
+def _only_places(table: Table, text: str) -> bool:
+    """Whether a table only places text on the page: several lines in a cell, no number alone."""
+    cells = [text[cell.start : cell.end].strip() for cell in table.cells]
+    numbers = any(_NUMBER_ALONE.fullmatch(cell) for cell in cells)
+    return not numbers and any(cell.count("\n") >= _LINES_OF_TEXT for cell in cells)
 
 
 def _rows(number: int, table: Table, flow: Flow) -> Iterator[Block]:

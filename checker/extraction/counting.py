@@ -102,7 +102,7 @@ def _grouped(
     for body in context.bodies:
         if context.ids[body] not in beside:
             groups.setdefault(context.ids[body], group)
-    return Counted("group", group=group)
+    return Counted("group", group=group) if group in groups.values() else None
 
 
 def _holds(block: Block, span: tuple[int, int], match: re.Match[str]) -> bool:

@@ -294,9 +294,11 @@ def _row(text: str, amount: Amount, start: int, row: re.Match[str]) -> Use:
     lead = BULLET.match(label)
     at = start + row.start("label") + (lead.end() if lead else 0)
     end = start + row.end("label")
-    while text[end - 1] in " .:…_":
+    while end > at and text[end - 1] in " .:…_":
         end -= 1
     words = text[at:end]
+    if not words:
+        return Use(amount, "unread")
     if IS_TOTAL.match(words):
         return Use(amount, "total")
     named = name_at(text, at, end)
