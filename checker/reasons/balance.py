@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from attrs import frozen
 
 from checker.engine.reasons import Drawn, Reason, Row, Weighed
-from checker.interval import Truth
 from checker.kinds import Fact, Type
 from checker.language.tree import (
     Aggregate,
@@ -63,6 +62,8 @@ def questions(
 ) -> list[Asked]:
     """What may explain a sum that differs from what it should equal; nothing for another reason.
 
+    A sum that agrees, or of which anything is unknown, raises no question.
+
     Args:
         reason: A condition in its straight form.
         lets: The numbers that the check draws, by name.
@@ -71,7 +72,7 @@ def questions(
     condition = reason.condition
     if not isinstance(condition, Compare) or condition.comparison is not Comparison.EQUAL:
         return []
-    if reason.truth is not Truth.FALSE or not all(s.type in _AMOUNTS for s in reason.sides):
+    if not all(side.type in _AMOUNTS for side in reason.sides):
         return []
     amounts: list[_Amount] = []
     for side, added in zip(reason.sides, (True, False), strict=True):

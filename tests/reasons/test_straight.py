@@ -6,10 +6,20 @@ from collections.abc import Iterator
 
 import pytest
 
-from checker.engine.reasons import Reason
-from checker.interval import Truth
+from checker.engine.reasons import Reason, Weighed
+from checker.interval import Truth, point
+from checker.kinds import Type
 from checker.language.negations import plain
-from checker.language.tree import AllOf, AnyOf, Compare, Constant, Not, Stated
+from checker.language.tree import (
+    AllOf,
+    AnyOf,
+    AttributeRef,
+    Compare,
+    Comparison,
+    Constant,
+    Not,
+    Stated,
+)
 from checker.reasons.straight import straight
 from tests.engine.test_reasons import judged
 
@@ -62,3 +72,15 @@ def test_the_random_reasons_hold_negations_and_all_truths() -> None:
 
     assert any(isinstance(each.condition, Not) for each in found)
     assert {each.truth for each in found} == set(Truth)
+
+
+def test_a_literal_on_the_left_goes_to_the_right_with_its_value() -> None:
+    two = Weighed(Constant(2, Type.INT), Type.INT, point(2))
+    votes = AttributeRef("vote", "vote", "ayes", Type.INT)
+    ayes = Weighed(votes, Type.INT, point(5))
+    said = Compare(Comparison.LESS, two.operand, votes)
+    found = straight(Reason(said, Truth.TRUE, sides=(two, ayes)))
+
+    assert found.condition == Compare(Comparison.MORE, votes, two.operand)
+    assert found.sides == (ayes, two)
+    assert found.truth is Truth.TRUE

@@ -83,9 +83,16 @@ def test_a_digit_is_not_asked_about_where_several_lines_would_do() -> None:
     assert suppositions([*lines(41_000_00, 52_000_00), total(95_000_00)]) == []
 
 
+def test_three_are_asked_about_at_most() -> None:
+    amounts = (151_000_00, 95_000_00, 84_000_00, 73_000_00)  # each 36 000 too much, if swapped
+    found = suppositions([*lines(*amounts), total(sum(amounts) - 36_000_00)])
+
+    assert [(each.slip, each.key) for each in found] == [(Slip.SWAPPED, n) for n in range(3)]
+
+
 @given(st.lists(AMOUNTS, max_size=6))
 def test_nothing_is_supposed_of_a_sum_that_agrees(amounts: list[int]) -> None:
-    aside = [Addend(50, 40_000_00, added=True)]
+    aside = [Addend(50, 40_000_00, added=True), Addend(51, 0, added=True)]
 
     assert suppositions([*lines(*amounts), total(sum(amounts))], aside) == []
 
