@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from collections.abc import Set
+
+from attrs import evolve, frozen
 
 from checker.extraction.mentions.people import is_office, is_particle
 from checker.report.anonymous.letters import folded, words_of
@@ -37,6 +39,13 @@ class Name:
         if not set(self.families) & set(other.families):
             return not self.certain and sorted(_all(self)) == sorted(_all(other))
         return not other.given or all(self.has(word) for word in other.given)
+
+    def without(self, first: Set[str]) -> Name:
+        """The same name, if it is not certain not called by what is a first name elsewhere."""
+        families = tuple(
+            each for each in self.families if not (len(each) == 1 and each[0] in first)
+        )
+        return self if self.certain or not families else evolve(self, families=families)
 
     def has(self, given: str) -> bool:
         """Whether a word is one of the first names, or begins one as an initial does."""

@@ -24,7 +24,8 @@ class People:
 
     Args:
         language: That of the report.
-        ids: Positions of the persons by the identifier that the case gives them.
+        ids: Positions of the persons by the identifier that the case gives them, where it holds a
+            word of their name.
     """
 
     language: Language
@@ -40,7 +41,8 @@ class People:
             name = name_of(member.name)
             if name is not None:
                 self._elected.add(len(self._names))
-                self.ids[member.id] = len(self._names)
+                if {*member.id.split("-")} & {*name.given, *name.families[0]}:
+                    self.ids[member.id] = len(self._names)
                 self._names.append(name)
         self.add(_others(case))
 
@@ -59,7 +61,8 @@ class People:
     def find(self, text: str, *, loose: bool = False) -> Iterator[Hit]:
         """Where they stand in a text; see `Finder.find`."""
         if self._finder is None:
-            self._finder = Finder(tuple(self._names))
+            first = {word for name in self._names if name.certain for word in name.given}
+            self._finder = Finder(tuple(name.without(first) for name in self._names))
         return self._finder.find(text, loose=loose)
 
     def mark(self, persons: Iterable[int]) -> str:

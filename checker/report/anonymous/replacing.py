@@ -10,7 +10,7 @@ from attrs import frozen
 from checker.report.anonymous.people import People
 
 _ENDS = re.compile(r"\r\n|[\n\r\f\v]")
-_ID = re.compile(r"[^/:]+")
+_PART = re.compile(r"[^/:]+")
 
 
 @frozen
@@ -63,7 +63,7 @@ def replaced(text: str, people: People, *, loose: bool = False) -> Replaced:
     at = shift = 0
     for hit in people.find(text, loose=loose):
         mark = people.mark(hit.persons)
-        if text[hit.end : hit.end + 1].isdigit():
+        if text[hit.end : hit.end + 1].isdecimal():
             mark += " "  # lest the number of a footnote becomes the person's
         new = mark + "".join(_ENDS.findall(text[hit.start : hit.end]))
         pieces += [text[at : hit.start], new]
@@ -81,12 +81,13 @@ def replaced(text: str, people: People, *, loose: bool = False) -> Replaced:
 
 def replaced_id(id_: str, people: People) -> str:
     """An identifier, or several joined by `/` and `:`, without the names of persons."""
-    return _ID.sub(lambda match: _part(match[0], people), id_)
+    for known in sorted(people.ids, key=len, reverse=True):
+        mark = people.mark_of_id([people.ids[known]]) if known in id_ else ""
+        id_ = re.sub(rf"(?<![a-z0-9]){known}(?![a-z0-9])", mark, id_)
+    return _PART.sub(lambda match: _part(match[0], people), id_)
 
 
 def _part(part: str, people: People) -> str:
-    if part in people.ids:
-        return people.mark_of_id([people.ids[part]])
     pieces: list[str] = []
     at = 0
     for hit in people.find(part, loose=True):

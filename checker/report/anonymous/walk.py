@@ -9,6 +9,7 @@ import attrs
 from attrs import evolve, field, frozen
 
 from checker.case import Case
+from checker.kinds import Type
 from checker.report.anonymous.people import People
 from checker.report.anonymous.replacing import Replaced, replaced, replaced_id
 from checker.report.codes import Coded
@@ -49,8 +50,6 @@ _IDS: Mapping[type, frozenset[str]] = {
     IdleWaiver: frozenset({"subject"}),
     InstanceReport: frozenset({"subject"}),
 }
-_NORMAL: Mapping[type, frozenset[str]] = {Operand: frozenset({"text"})}
-"""Texts that may be in lower case, as they are compared."""
 _NONE: frozenset[str] = frozenset()
 
 
@@ -109,7 +108,7 @@ class _Walk:
 
     people: People
     documents: Mapping[str, Replaced]
-    _known: dict[tuple[str, bool], str] = field(factory=dict, init=False)
+    _known: dict[str, str] = field(factory=dict, init=False)
 
     def report(self, report: Report) -> Report:
         written: Report = self._attrs(evolve(report, source=self._source(report.source)))
@@ -127,7 +126,7 @@ class _Walk:
 
     def _attrs(self, value: Any) -> Any:
         cls: type[Any] = type(value)
-        kept, ids, normal = (table.get(cls, _NONE) for table in (_KEPT, _IDS, _NORMAL))
+        kept, ids = _KEPT.get(cls, _NONE), _IDS.get(cls, _NONE)
         new: dict[str, Any] = {}
         for each in attrs.fields(cls):
             old = getattr(value, each.name)
@@ -136,9 +135,11 @@ class _Walk:
             if each.name in ids:
                 new[each.name] = replaced_id(old, self.people)
             else:
-                new[each.name] = self._rewritten(old, loose=each.name in normal)
+                new[each.name] = self._rewritten(old)
         if isinstance(value, Where):
             new["span"] = self._span(value)
+        if isinstance(value, Operand) and value.text is not None:
+            new["text"] = self._compared(value.type, value.text)
         if isinstance(value, SourceInfo):
             new["texts"] = {id_: each.text for id_, each in self.documents.items()}
         return evolve(value, **new)
@@ -147,17 +148,22 @@ class _Walk:
         text = self.documents.get(where.document_id or "")
         return where.span if where.span is None or text is None else text.span(where.span)
 
-    def _rewritten(self, value: Any, *, loose: bool = False) -> Any:
+    def _compared(self, type_: Type, text: str) -> str:
+        """A text as rules compare it: an identifier, or words that may be in lower case."""
+        if type_ is Type.ID:
+            return replaced_id(text, self.people)
+        return replaced(text, self.people, loose=True).text
+
+    def _rewritten(self, value: Any) -> Any:
         if isinstance(value, str):
-            return self._words(value, loose=loose)
+            return self._words(value)
         if isinstance(value, tuple):
             return tuple(map(self._rewritten, value))
         if isinstance(value, Mapping):
             return {key: self._rewritten(each) for key, each in value.items()}
         return self._attrs(value) if attrs.has(type(value)) else value
 
-    def _words(self, text: str, *, loose: bool) -> str:
-        key = (text, loose)
-        if key not in self._known:
-            self._known[key] = replaced(text, self.people, loose=loose).text
-        return self._known[key]
+    def _words(self, text: str) -> str:
+        if text not in self._known:
+            self._known[text] = replaced(text, self.people).text
+        return self._known[text]
