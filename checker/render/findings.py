@@ -65,7 +65,7 @@ _CAPPED = Words(
     "niveau abaissé : une valeur de droit utilisée reste à confirmer sur le texte officiel",
     "level lowered: a value of the law that was used awaits confirmation",
 )
-_DOUBTED = Words(
+DOUBTED = Words(
     "les deux évaluations indépendantes de ce contrôle ne se confirment pas",
     "the two independent evaluations of this control do not confirm each other",
 )
@@ -131,7 +131,7 @@ def said_as(instance: InstanceReport) -> str:
 
 def reserve(instance: InstanceReport, say: Language) -> str:
     """How sure a finding is not; empty where nothing is to be said."""
-    said = [_DOUBTED(say)] if not instance.reliable else []
+    said = [DOUBTED(say)] if not instance.reliable else []
     said += [_CAPPED(say)] if instance.capped else []
     if instance.unconfirmed:
         said.append(_UNCONFIRMED(say).format(counted(instance.unconfirmed, *_VALUE, say)))
