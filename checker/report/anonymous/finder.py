@@ -180,10 +180,9 @@ class _Reader:
         own = self.words[found.first : found.end]
         if self.loose:
             return not weak(family)
-        capital = own[-1].capital and own[0].capital | (len(own) > 1)
         if weak(family):
             return found.civility and all(word.capital for word in own)
-        return capital and not self._hyphenated(own)
+        return any(word.capital for word in own) and not self._hyphenated(own)
 
     def _hyphenated(self, own: Sequence[Word]) -> bool:
         """Whether a hyphen joins the words to others: a town, a married name."""

@@ -12,7 +12,7 @@ _UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
 _WORD = re.compile(rf"{_LETTER}[\u0300-\u036f]*(?:[{_UNSEEN}]*{_LETTER}[\u0300-\u036f]*)*")
 _DROPPED = re.compile(f"[{_UNSEEN}]")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
-_BROKEN = re.compile(r"[-‐‑\u00ad][ \t]*\r?\n[ \t]*")
+_BROKEN = re.compile(r"[-‐‑\u00ad]\s{0,45}")
 
 
 @frozen
@@ -46,5 +46,8 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 
 def broken(between: str) -> bool:
-    """Whether what stands between two parts of a word only breaks it at the end of a line."""
+    """Whether what stands between two parts of a word only breaks it at the end of a line.
+
+    A quote has a space in the place of the line end.
+    """
     return _BROKEN.fullmatch(between) is not None
