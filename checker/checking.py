@@ -14,7 +14,7 @@ from checker.engine.durable.plan import recall_plan
 from checker.engine.durable.worker import judging_apart
 from checker.engine.firing import Evaluated, Explanation, Firing
 from checker.engine.plain.interpreter import Interpreter
-from checker.engine.reasons import Filter, Reasons
+from checker.engine.reasons import Absence, Filter, Reasons
 from checker.errors import InputError, Problem, UnreliableError
 from checker.factbase import FactBase
 from checker.facts import state
@@ -56,11 +56,21 @@ class Checked:
             return None
         return self._interpreter.explain(self.facts, self.edition, instance.firing)
 
-    def reasons(self, instance: Instance) -> Reasons | None:
-        """Every part of the check of an instance, with its truth; `None` for a rest of a list."""
-        if instance.firing is None:
-            return None
-        return self._interpreter.reasons(self.facts, self.edition, instance.firing)
+    def reasons(self, check: Check, binding: Sequence[str]) -> Reasons:
+        """Every part of a check, with its truth in one binding, which need be no instance.
+
+        Raises:
+            KeyError: The check was not tried, or there is no such fact.
+        """
+        return self._interpreter.reasons(self.facts, self.edition, check.id, binding)
+
+    def absences(self, check: Check) -> tuple[Absence, ...]:
+        """What a check might have been tried on, each with a condition that is false of it.
+
+        Raises:
+            KeyError: The check was not tried.
+        """
+        return self._interpreter.absences(self.facts, self.edition, check.id)
 
     def filters(self, check: Check) -> tuple[Filter, ...]:
         """How the possible instances of a check dwindle, until none is left.

@@ -110,6 +110,19 @@ class Reasons:
 
 
 @frozen(eq=False)
+class Absence:
+    """A binding that makes no instance, with the first condition that is false of it."""
+
+    bound: tuple[Fact, ...]
+    reason: Reason
+
+    @property
+    def binding(self) -> tuple[str, ...]:
+        """Identifiers of the facts bound, in the order of `for`."""
+        return tuple(fact.id for fact in self.bound)
+
+
+@frozen(eq=False)
 class Filter:
     """What is left of the possible bindings once one more condition is tried.
 

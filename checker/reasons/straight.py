@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from checker.engine.reasons import Reason
-from checker.interval import negation
+from checker.interval import Truth, negation
 from checker.language.negations import alternatives, plain, turned
 from checker.language.tree import AllOf, AnyOf, Compare, Not
 
@@ -40,3 +40,10 @@ def _parts(reason: Reason, kind: type[AllOf] | type[AnyOf]) -> tuple[Reason, ...
     """The parts of a combination of one kind, which another of its kind holds as its own."""
     whole = not reason.parts or not isinstance(reason.condition, kind)
     return (reason,) if whole else reason.parts
+
+
+def first_false(reason: Reason) -> Reason:
+    """The first condition that makes a false one false: where all must hold, one that does not."""
+    if isinstance(reason.condition, AllOf):
+        return first_false(next(part for part in reason.parts if part.truth is Truth.FALSE))
+    return reason

@@ -55,7 +55,10 @@ def judged(seed: int) -> tuple[list[tuple[Firing, Reasons]], list[tuple[str, int
         for check in checks
         if (filters := interpreter.filters(facts, parameters, check.id))
     ]
-    return [(each, interpreter.reasons(facts, parameters, each)) for each in firings], left
+    explained = [
+        (each, interpreter.reasons(facts, parameters, each.check, each.binding)) for each in firings
+    ]
+    return explained, left
 
 
 @pytest.mark.parametrize("seed", range(30))
@@ -85,3 +88,25 @@ def test_random_checks_reach_every_outcome_and_every_truth() -> None:
     assert {firing.outcome for firing, _ in found} == set(Outcome)
     assert {reasons.requirement.truth for _, reasons in found} == set(Truth)
     assert any(reasons.triggered is Truth.UNKNOWN for _, reasons in found)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_what_makes_no_instance_has_a_false_condition(seed: int) -> None:
+    rng = Random(seed)
+    checks = [random_check(rng, number) for number in range(6)]
+    facts, parameters = random_facts(rng, kinds_of(checks)), random_parameters(rng)
+    interpreter = Interpreter(checks)
+    firings = interpreter.judge(facts, parameters)
+
+    for check in checks:
+        judged_ = [each.binding for each in firings if each.check == check.id]
+        absent = interpreter.absences(facts, parameters, check.id)
+        bindings = [each.binding for each in absent]
+        assert not set(bindings) & set(judged_)
+        assert len(set(bindings)) == len(bindings)
+        if len(check.bindings) == 1:
+            assert len(bindings) + len(judged_) == len(facts.of(check.bindings[0].kind))
+        for each in absent:
+            assert recombined(each.reason) is Truth.FALSE
+            reasons = interpreter.reasons(facts, parameters, check.id, each.binding)
+            assert reasons.triggered is Truth.FALSE

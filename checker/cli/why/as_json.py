@@ -11,6 +11,7 @@ from typing import Any
 from checker.cli.why.model import (
     BoundFact,
     Dwindling,
+    Excluded,
     Explained,
     Node,
     Number,
@@ -46,6 +47,7 @@ def rendered(found: Explained) -> str:
         "set_aside": {"reason": found.aside_code, "said": found.aside} if found.aside else None,
         "instances": [_told(each) for each in found.instances],
         "without_instance": [_dwindling(each) for each in found.dwindling],
+        "not_examined": [_excluded(each) for each in found.excluded],
     }
     return escaped(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
 
@@ -136,6 +138,15 @@ def _margin(margin: Margin, said: str) -> dict[str, Any]:
 
 def _missing(item: MissingItem) -> dict[str, Any]:
     return {"what": item.what, "document": item.document}
+
+
+def _excluded(each: Excluded) -> dict[str, Any]:
+    return {
+        "check": each.check,
+        "subject": each.subject,
+        "named": each.named or None,
+        "condition": _node(each.condition),
+    }
 
 
 def _dwindling(each: Dwindling) -> dict[str, Any]:

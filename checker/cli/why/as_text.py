@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 
 from checker.cli.why.model import (
     BoundFact,
     Dwindling,
+    Excluded,
     Explained,
-    Node,
-    Number,
-    RowLine,
     Told,
-    Value,
+)
+from checker.cli.why.text_parts import (
+    capital,
+    colon,
+    joint,
+    sourced,
+    write_more,
+    write_node,
+    write_number,
+    write_root,
 )
 from checker.interval import Truth
 from checker.render.layout import Page, Style
-from checker.report.model import MissingItem
-from checker.report.naming import UNSTATED
-from checker.words import Language, Words, counted, listing, print_date, print_number, typeset
+from checker.words import Words, counted, print_date, print_number, typeset
 
 _WIDTH = 100
 _MOST_ROWS = 12
+_MOST_NAMES = 5
 _ACT = Words("acte {}", "act {}")
 _OF = Words(" du {}", " of {}")
 _LAW = Words("droit en vigueur le {}", "law in force on {}")
@@ -38,24 +43,9 @@ _REQUIREMENT = {
     Truth.UNKNOWN: Words("Exigence indéterminée", "Requirement unknown"),
     Truth.FALSE: Words("Exigence non satisfaite", "Requirement not met"),
 }
-_TRUTHS = {
-    Truth.TRUE: Words("Vrai", "True"),
-    Truth.UNKNOWN: Words("Indéterminé", "Unknown"),
-    Truth.FALSE: Words("Faux", "False"),
-}
-_MISSING = Words("Il manque {} (pièce : {}).", "Missing: {} (document: {}).")
-_ASKED = Words("À vérifier, sans rien en présumer :", "To be checked, nothing being presumed:")
-_UNKNOWN = Words("inconnu", "unknown")
-_IS = Words("{} = {} : {}", "{} = {}: {}")
-_ASIDE = Words("{} que ces conditions écartent : {}.", "{} that these conditions set aside: {}.")
-_POSSIBLE = Words("Peut-être aussi :", "Possibly also:")
-_OPENED = Words(
-    "La liste n'est pas connue en entier : d'autres peuvent s'y ajouter.",
-    "The list is not known in full: there may be others.",
-)
-_OFTEN = Words(", {} fois, d'abord", ", {} times, first")
-_AND_MORE = Words("et {}", "and {}")
 _OTHER = Words("autre", "other"), Words("autres", "others")
+_EXCLUDED = Words("Ce que la règle n'examine pas", "What the rule does not examine")
+_FAR = Words("Condition non remplie : {}. Cas : {}", "Condition not met: {}. Cases: {}")
 _NO_INSTANCE = Words("Contrôle {} : aucun cas à examiner.", "Check {}: nothing to examine.")
 _CALLED = Words("{} est {}.", "{} is {}.")
 _THERE_ARE = Words("{} au dossier : {}.", "{} in the case: {}.")
@@ -71,13 +61,15 @@ def written(found: Explained) -> str:
     page.paragraph(f"{found.rule} – {found.title}", Style.BOLD)
     page.paragraph(_head(found))
     if not found.instances:
-        _write_heading(page, _capital(found.verdict_shown))
+        _write_heading(page, capital(found.verdict_shown))
     if found.aside:
         page.paragraph(found.aside)
     for each in found.instances:
         _write_instance(page, each, alone=each.check == found.rule)
     for dwindling in found.dwindling:
         _write_dwindling(page, dwindling)
+    without = {dwindling.check for dwindling in found.dwindling}
+    _write_excluded(page, found.excluded, without)
     return page.text()
 
 
@@ -95,25 +87,25 @@ def _head(found: Explained) -> str:
 def _write_instance(page: Page, told: Told, *, alone: bool) -> None:
     say = page.language
     check = "" if alone else f" ({told.check})"
-    subject = _capital(told.named or told.check)
-    _write_heading(page, f"{subject}{_colon(say)} {told.verdict_shown}{check}")
+    subject = capital(told.named or told.check)
+    _write_heading(page, f"{subject}{colon(say)} {told.verdict_shown}{check}")
     page.paragraph(told.message)
     if told.note:
         page.paragraph(told.note)
     if told.bound:
         page.blank()
-        page.paragraph(_TRIED(say) + _colon(say), Style.BOLD)
+        page.paragraph(_TRIED(say) + colon(say), Style.BOLD)
     for fact in told.bound:
         _write_fact(page, fact)
     if told.numbers:
         page.blank()
-        page.paragraph(_NUMBERS(say) + _colon(say), Style.BOLD)
+        page.paragraph(_NUMBERS(say) + colon(say), Style.BOLD)
     for number in told.numbers:
-        _write_number(page, number)
+        write_number(page, number)
     for node, heading in ((told.trigger, _TRIGGER), (told.requirement, _REQUIREMENT)):
         if node is not None:
             page.blank()
-            _write_root(page, node, heading[node.truth](say))
+            write_root(page, node, heading[node.truth](say))
 
 
 def _write_heading(page: Page, text: str) -> None:
@@ -125,107 +117,10 @@ def _write_heading(page: Page, text: str) -> None:
 
 def _write_fact(page: Page, fact: BoundFact) -> None:
     say = page.language
-    named = fact.label if fact.named == fact.label else f"{fact.label}{_colon(say)} {fact.named}"
-    page.item("-", named + _sourced(fact.source), indent=2)
+    named = fact.label if fact.named == fact.label else f"{fact.label}{colon(say)} {fact.named}"
+    page.item("-", named + sourced(fact.source), indent=2)
     for test in fact.tests:
-        _write_node(page, test, 4)
-
-
-def _write_number(page: Page, number: Number) -> None:
-    say = page.language
-    shown = number.value.shown
-    value = _UNKNOWN(say) if shown == UNSTATED(say) else shown
-    said = _IS(say).format(number.letter, value, number.words)
-    page.item("-", typeset(said, say), indent=2)
-    _write_rows(page, number.sure)
-    if number.possible:
-        page.paragraph(typeset(_POSSIBLE(say), say), indent=4)
-        _write_rows(page, number.possible)
-    if number.aside:
-        shown = print_number(number.aside, say)
-        said = _ASIDE(say).format(_capital(number.kind), shown)
-        page.paragraph(typeset(said, say), indent=4)
-    if number.opened:
-        page.paragraph(typeset(_OPENED(say), say), indent=4)
-
-
-def _write_rows(page: Page, rows: Sequence[RowLine]) -> None:
-    """The first lines; those that are told alike are told once."""
-    say = page.language
-    groups = [list(found) for _, found in groupby(rows, key=_told_alike)]
-    for group in groups[:_MOST_ROWS]:
-        row = group[0]
-        amount = "" if row.amount is None else f"{row.amount.shown}, "
-        often = "" if len(group) == 1 else _OFTEN(say).format(print_number(len(group), say))
-        page.item("·", f"{amount}{row.named}{often}{_sourced(row.source)}", indent=4)
-    more = sum(map(len, groups[_MOST_ROWS:]))
-    if more:
-        page.item("·", _AND_MORE(say).format(counted(more, *_OTHER, say)), indent=4)
-
-
-def _told_alike(row: RowLine) -> object:
-    return row.named if row.amount is None else (row.named, row.where)
-
-
-def _write_root(page: Page, node: Node, heading: str) -> None:
-    """A condition below its heading: a combination's items stand one below the other."""
-    say = page.language
-    if not node.parts:
-        page.paragraph(heading + _colon(say), Style.BOLD)
-        _write_node(page, node, 2)
-        return
-    page.paragraph(f"{heading}{_colon(say)} {node.words}", Style.BOLD)
-    for part in node.parts:
-        _write_node(page, part, 2)
-
-
-def _write_node(page: Page, node: Node, indent: int) -> None:
-    say = page.language
-    truth = _TRUTHS[node.truth](say) + _colon(say)
-    end = _colon(say) if node.parts else "."
-    page.item("-", f"{truth} {node.words}{end}", indent=indent)
-    _write_values(page, node, indent + 2)
-    for sentence in _sentences(node, say):
-        page.paragraph(sentence, indent=indent + 2)
-    for question in node.questions:
-        page.item("?", question.text, indent=indent + 2)
-    for part in node.parts:
-        _write_node(page, part, indent + 2)
-
-
-def _write_values(page: Page, node: Node, indent: int) -> None:
-    """The values of a condition, on one line where there is room; what is missing is told below."""
-    say = page.language
-    joint = "\u00a0; " if say == "fr" else "; "
-    known = [each for each in node.values if not node.missing or each.value.shown != UNSTATED(say)]
-    said = [_value(each, say) for each in known]
-    together = joint.join(said)
-    if len(together) + indent < page.width:
-        said = [together] if said else []
-    for each in said:
-        page.paragraph(f"{_capital(each)}.", indent=indent)
-
-
-def _sentences(node: Node, say: Language) -> Iterable[str]:
-    if node.distance:
-        yield node.distance
-    yield from node.turning
-    yield from _missing(node.missing, say)
-    if node.questions:
-        yield typeset(_ASKED(say), say)
-
-
-def _missing(items: Iterable[MissingItem], say: Language) -> Iterator[str]:
-    """What is missing, a sentence for each document that would tell."""
-    by_document: dict[str, list[str]] = {}
-    for item in items:
-        by_document.setdefault(item.document, []).append(item.what)
-    for document, whats in by_document.items():
-        yield typeset(_MISSING(say), say).format(listing(whats, say), document)
-
-
-def _value(value: Value, say: Language) -> str:
-    return f"{value.label}{_colon(say)} {value.value.shown}{_sourced(value.source)}"
+        write_node(page, test, 4)
 
 
 def _write_dwindling(page: Page, dwindling: Dwindling) -> None:
@@ -237,23 +132,34 @@ def _write_dwindling(page: Page, dwindling: Dwindling) -> None:
             numbers = print_number(step.after, say), print_number(step.before, say)
             said = _LEFT(say).format(step.words, *numbers)
         else:
-            said = _THERE_ARE(say).format(_capital(step.kind), print_number(step.after, say))
+            said = _THERE_ARE(say).format(capital(step.kind), print_number(step.after, say))
         page.item("-", typeset(said, say), indent=2)
     for letter, words in dwindling.numbers:
         page.paragraph(typeset(_CALLED(say).format(letter, words), say), indent=4)
 
 
-def _colon(say: Language) -> str:
-    return "\u00a0:" if say == "fr" else ":"
+def _write_excluded(page: Page, excluded: Sequence[Excluded], counted_already: set[str]) -> None:
+    """What is not examined: each with its distance, the others by the condition that is false.
 
-
-def _capital(text: str) -> str:
-    """A capital at the beginning, but for the name of a number in the rule."""
-    return text if text.startswith("let.") else text[:1].upper() + text[1:]
-
-
-def _sourced(source: str) -> str:
-    """A source behind a value: a place in brackets as it is, words after a dash."""
-    if not source:
-        return ""
-    return f" {source}" if source.startswith("(") else f" – {source}"
+    Where the conditions were counted one by one, only the distances are still to be told.
+    """
+    say = page.language
+    near = [each for each in excluded if each.condition.distance]
+    far: dict[tuple[str, str], list[Excluded]] = {}
+    for each in excluded:
+        if not each.condition.distance and each.check not in counted_already:
+            far.setdefault((each.check, each.condition.words), []).append(each)
+    if near or far:
+        _write_heading(page, _EXCLUDED(say))
+    for each in near[:_MOST_ROWS]:
+        subject = each.named or each.check
+        page.paragraph(f"{capital(subject)}{colon(say)}")
+        write_node(page, each.condition, 2)
+    write_more(page, len(near) - _MOST_ROWS, 0)
+    for (_, words), group in far.items():
+        names = [each.named for each in group if each.named][:_MOST_NAMES]
+        more = len(group) - len(names)
+        listed = [*names, *([counted(more, *_OTHER, say)] if names and more else [])]
+        number = print_number(len(group), say)
+        said = _FAR(say).format(words, number) + (f" ({joint(say).join(listed)})" if listed else "")
+        page.item("-", typeset(f"{said}.", say), indent=2)

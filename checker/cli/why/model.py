@@ -135,6 +135,20 @@ class Told:
     requirement: Node | None = None
 
 
+@frozen(eq=False)
+class Excluded:
+    """What a check does not examine, with the first condition that is false of it.
+
+    Args:
+        named: What it is called; empty for persons, whose names are not lined up.
+    """
+
+    check: str
+    subject: str
+    named: str
+    condition: Node
+
+
 @frozen
 class Step:
     """What one condition leaves: `words` is empty for the facts there are at all."""
@@ -166,6 +180,7 @@ class Explained:
         aside: Why the rule was not tried, as sentences; empty where it was.
         aside_code: The same in a word: date, body, stage or policy.
         dwindling: For each check without an instance, why.
+        excluded: What the checks do not examine.
     """
 
     language: Language
@@ -181,6 +196,7 @@ class Explained:
     faults: tuple[str, ...]
     instances: tuple[Told, ...]
     dwindling: tuple[Dwindling, ...] = ()
+    excluded: tuple[Excluded, ...] = ()
     aside: str = ""
     aside_code: str = ""
 

@@ -11,21 +11,20 @@ from checker.cli.guard import UNRELIABLE
 from checker.cli.ruleset import find, load
 from checker.cli.streams import complain, say
 from checker.cli.why.absence import aside, dwindling
-from checker.cli.why.model import Dwindling, Explained, Told
-from checker.cli.why.telling import told
+from checker.cli.why.model import Dwindling, Excluded, Explained
+from checker.cli.why.subjects import about
+from checker.cli.why.telling import excluded, told
 from checker.errors import InputError, Problem
 from checker.language.rulesets import RuleSets
 from checker.language.tree import Rule
 from checker.report import SourceInfo
 from checker.report.build import writer_of
+from checker.report.instances import Writer
 from checker.report.legal import law_date
 from checker.report.phrases import VERDICTS
 from checker.suggestion import suggestion
 from checker.verdict import RuleVerdict
 from checker.words import Language
-
-_QUOTES = "«»“” \u00a0"
-_MOST_LISTED = 20
 
 
 @frozen
@@ -61,7 +60,8 @@ def run(wish: Wish) -> int:
     checked, source = examiner.checked(one)
     found = explained(checked, source, wish.terms.language)
     if wish.subject is not None:
-        found = evolve(found, instances=_about(found, wish.subject), dwindling=())
+        told = about(wish.subject, found, writer_of(checked, source, wish.terms.language))
+        found = evolve(found, instances=told, dwindling=(), excluded=())
     for fault in found.faults:
         complain(f"{one.shown}: {fault}")
     if wish.format == "json":
@@ -98,6 +98,7 @@ def explained(checked: Checked, source: SourceInfo, language: Language) -> Expla
             for instance, each in zip(verdict.instances, report.instances, strict=True)
         ),
         dwindling=_absences(checked, verdict, language),
+        excluded=_excluded(writer, verdict),
         aside=""
         if verdict.reason is None
         else aside(checked, verdict.rule, verdict.reason, language),
@@ -129,30 +130,6 @@ def _wanted(rulesets: RuleSets, name: str) -> Rule:
     return evolve(rule, checks=(checks[wanted],))
 
 
-def _about(found: Explained, subject: str) -> tuple[Told, ...]:
-    """The instances of a subject, by its identifier or by its name in reports.
-
-    Raises:
-        InputError: There is none; the nearest one is named.
-    """
-    wanted = _bare(subject)
-    same = tuple(each for each in found.instances if each.subject == subject)
-    same = same or tuple(
-        each for each in found.instances if wanted in (_bare(each.subject), _bare(each.named))
-    )
-    if same:
-        return same
-    if not found.instances:
-        message = f"{found.rule} has no verdict on this act, hence none on {subject[:60]!r}."
-        raise InputError([Problem("explain", 0, 0, "", message)])
-    subjects = list(dict.fromkeys(each.subject for each in found.instances))
-    names = [each.named.strip(_QUOTES) for each in found.instances]
-    near = suggestion(subject, [*subjects, *names])
-    message = f"{found.rule} has no subject {subject[:60]!r}{near}"
-    if near == ".":
-        message += f" Its subjects: {', '.join(subjects[:_MOST_LISTED])}."
-    raise InputError([Problem("explain", 0, 0, "", message)])
-
-
-def _bare(name: str) -> str:
-    return " ".join(name.split()).strip(_QUOTES).casefold()
+def _excluded(writer: Writer, verdict: RuleVerdict) -> tuple[Excluded, ...]:
+    checks = verdict.rule.checks if verdict.reason is None else ()
+    return tuple(each for check in checks for each in excluded(writer, check))

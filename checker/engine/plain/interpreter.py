@@ -13,7 +13,7 @@ from checker.engine.firing import Evaluated, Explanation, Firing, Outcome, Param
 from checker.engine.plain import explanation, reasoning
 from checker.engine.plain.instances import Trial, trial
 from checker.engine.plain.lookup import Lookup
-from checker.engine.reasons import Filter, Reasons
+from checker.engine.reasons import Absence, Filter, Reasons
 from checker.factbase import FactBase
 from checker.interval import Truth
 from checker.language.tree import Check
@@ -77,14 +77,25 @@ class Interpreter:
         frame = each.rebound(self._case(facts, parameters), firing.binding)
         return {ref: explanation.evaluate(each, frame, ref) for ref in refs}
 
-    def reasons(self, facts: FactBase, parameters: Parameters, firing: Firing) -> Reasons:
-        """Every part of the check of `firing`, with its truth and its values.
+    def reasons(
+        self, facts: FactBase, parameters: Parameters, check: str, binding: Sequence[str]
+    ) -> Reasons:
+        """Every part of a check, with its truth and its values in one binding.
 
         Raises:
             KeyError: There is no such check, or no such fact.
         """
-        each = self._trials[firing.check]
-        return reasoning.reasons(each, each.rebound(self._case(facts, parameters), firing.binding))
+        each = self._trials[check]
+        return reasoning.reasons(each, each.rebound(self._case(facts, parameters), binding))
+
+    def absences(self, facts: FactBase, parameters: Parameters, check: str) -> tuple[Absence, ...]:
+        """The bindings of a check that make no instance, each with a condition that is false.
+
+        Raises:
+            KeyError: There is no such check.
+        """
+        each = self._trials[check]
+        return tuple(reasoning.absences(each, each.frame(self._case(facts, parameters))))
 
     def filters(self, facts: FactBase, parameters: Parameters, check: str) -> tuple[Filter, ...]:
         """How the possible bindings of a check dwindle, until none is left.

@@ -8,9 +8,9 @@ from checker.engine.firing import Missing
 from checker.engine.plain.explanation import fact_of, type_of, undecided, undrawn
 from checker.engine.plain.instances import Stage, Trial
 from checker.engine.plain.lookup import Frame
-from checker.engine.plain.meaning import Clause, Term, parameter_value
+from checker.engine.plain.meaning import Clause, Term, all_true, parameter_value
 from checker.engine.plain.rows import Draw
-from checker.engine.reasons import Bound, Drawn, Filter, Reason, Reasons, Row, Weighed
+from checker.engine.reasons import Absence, Bound, Drawn, Filter, Reason, Reasons, Row, Weighed
 from checker.interval import Truth
 from checker.kinds import Fact
 from checker.language.tree import AllOf, AttributeRef, Condition, Constant, ParameterRef
@@ -30,6 +30,36 @@ def reasons(trial: Trial, frame: Frame) -> Reasons:
         trigger=None if trial.trigger is None else _reason(trial, frame, trial.trigger),
         requirement=_reason(trial, frame, trial.requirement),
     )
+
+
+def absences(trial: Trial, frame: Frame) -> Iterator[Absence]:
+    """The bindings that make no instance.
+
+    Where a check binds several facts, only those whose tests do not exclude each other: every
+    other pair would be too many, and of no interest.
+    """
+    alone = len(trial.stages) == 1
+    for binding in _bindings(trial, frame, 0, (), tested=not alone):
+        _bind(trial, frame, binding)
+        for clause in trial.trigger_clauses:
+            if clause.truth(frame) is Truth.FALSE:
+                yield Absence(binding, _reason(trial, frame, clause))
+                break
+
+
+def _bindings(
+    trial: Trial, frame: Frame, number: int, so_far: tuple[Fact, ...], *, tested: bool
+) -> Iterator[tuple[Fact, ...]]:
+    if number == len(trial.stages):
+        yield so_far
+        return
+    stage = trial.stages[number]
+    for fact in stage.candidates(frame) if tested else frame.lookup.facts.of(stage.kind):
+        if any(fact is other for other in so_far):
+            continue
+        _bind(trial, frame, (*so_far, fact))
+        if not tested or all_true(stage.tests, frame) is not Truth.FALSE:
+            yield from _bindings(trial, frame, number + 1, (*so_far, fact), tested=tested)
 
 
 def filters(trial: Trial, frame: Frame) -> Iterator[Filter]:
