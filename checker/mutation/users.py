@@ -1,4 +1,8 @@
-"""Which rules see a parameter, and whether any of them can see one value or another."""
+"""Which rules see a parameter, and whether any of them can tell two values apart.
+
+A rule that compares a value with constants only, as `{equal: [law.republican_commitment, 1]}`,
+sees of it no more than whether each of these comparisons holds: 1 and 2 differ, 2 and 3 do not.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,19 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
-from checker.language.tree import Check, Rule
+from checker.engine.plain.instances import conditions
+from checker.engine.plain.walk import parts
+from checker.language.tree import (
+    Check,
+    Compare,
+    Condition,
+    Constant,
+    Operand,
+    ParameterRef,
+    Rule,
+)
 from checker.law.coverage import CATEGORY, Period
-from checker.law.parameters import ANYWHERE, Anchor, Parameter
+from checker.law.parameters import ANYWHERE, Anchor, Parameter, Value
 from checker.report.legal import article_parameters, parameter_refs
 
 
@@ -21,12 +35,14 @@ class User:
         checks: The checks that compare its value.
         cites: Whether the rule cites it.
         own_day: Whether some check looks it up on a day that is not the act's.
+        limits: The constants it is compared with; `None` where it is put to other use.
     """
 
     rule: Rule
     checks: tuple[Check, ...]
     cites: bool
     own_day: bool
+    limits: frozenset[int | str] | None
 
 
 def users_of(rules: Iterable[Rule]) -> Mapping[str, tuple[User, ...]]:
@@ -39,7 +55,8 @@ def users_of(rules: Iterable[Rule]) -> Mapping[str, tuple[User, ...]]:
             own = [(check, ref) for check, ref in refs if ref.name == name]
             checks = tuple(check for check in rule.checks if check in [each for each, _ in own])
             own_day = any(ref.anchor is not None for _, ref in own)
-            found.setdefault(name, []).append(User(rule, checks, name in cited, own_day))
+            limits = None if name in cited else _limits(name, checks)
+            found.setdefault(name, []).append(User(rule, checks, name in cited, own_day, limits))
     return {name: tuple(users) for name, users in found.items()}
 
 
@@ -48,27 +65,69 @@ def can_differ(parameter: Parameter, mutant: Parameter, users: Iterable[User]) -
 
     What a value rests on is no value: a day on which only the source changes makes no difference.
     """
-    known = tuple(users)
     return any(
         _sees(user, parameter, context, period)
+        for user in users
         for context in parameter.values
-        for period in _different(parameter, mutant, context)
-        for user in known
+        for period in _different(parameter, mutant, context, user)
     )
 
 
-def _different(one: Parameter, other: Parameter, context: str) -> Iterator[Period]:
-    """The days on which two forms of a parameter have different values in a context."""
+def _limits(name: str, checks: Iterable[Check]) -> frozenset[int | str] | None:
+    found: set[int | str] = set()
+    for check in checks:
+        wheres = [test for let in check.lets for test in let.where]
+        for node in _parts(*conditions(check), *wheres):
+            limit = _limit(node, name)
+            if limit is not None:
+                found.add(limit)
+            elif any(_is(part, name) for part in parts(node)):
+                return None
+    return frozenset(found)
+
+
+def _parts(*nodes: Operand | Condition) -> Iterator[Operand | Condition]:
+    for node in nodes:
+        yield node
+        yield from _parts(*parts(node))
+
+
+def _limit(node: Operand | Condition, name: str) -> int | str | None:
+    """The constant that a condition compares a parameter with; `None` for any other node."""
+    match node:
+        case Compare(left=ParameterRef() as ref, right=Constant(value=limit)) if _is(ref, name):
+            return limit
+        case Compare(left=Constant(value=limit), right=ParameterRef() as ref) if _is(ref, name):
+            return limit
+    return None
+
+
+def _is(node: Operand | Condition, name: str) -> bool:
+    return isinstance(node, ParameterRef) and node.name == name
+
+
+def _different(one: Parameter, other: Parameter, context: str, user: User) -> Iterator[Period]:
+    """The days on which a user can tell two forms of a parameter apart in a context."""
     days = sorted({each.since for form in (one, other) for each in form.values[context]})
     for day, after in zip(days, [*days[1:], None], strict=True):
-        was, now = (_value(form, context, day) for form in (one, other))
+        was, now = (_seen(_value(form, context, day), user) for form in (one, other))
         if was != now:
             yield Period(day, after)
 
 
-def _value(parameter: Parameter, context: str, day: datetime.date) -> object:
+def _value(parameter: Parameter, context: str, day: datetime.date) -> Value:
     found = [each.value for each in parameter.values[context] if each.since <= day]
     return found[-1] if found else None
+
+
+def _seen(value: Value, user: User) -> object:
+    """What a user sees of a value: on which side of each limit it lies."""
+    if user.limits is None or not isinstance(value, int | str):
+        return value
+    if isinstance(value, str):
+        return user.limits & {value}
+    numbers = sorted(limit for limit in user.limits if isinstance(limit, int))
+    return tuple((value > limit, value < limit) for limit in numbers)
 
 
 def _sees(user: User, parameter: Parameter, context: str, period: Period) -> bool:
