@@ -17,11 +17,12 @@ from checker.render.findings import (
     write_passed,
     write_unchecked,
 )
-from checker.render.layout import Page, Style
+from checker.render.layout import Page
 from checker.render.reading import write_reading
 from checker.render.summary import write_identification, write_scope, write_summary
 from checker.render.tables import LEGEND, TITLE, CrossTablePrinter
 from checker.render.tally import verdict_line
+from checker.render.unread import write_unread
 from checker.report.model import Outcome, Report, Unread
 from checker.verdict import Verdict
 from checker.words import Language, Words, counted, typeset
@@ -32,7 +33,6 @@ _CUT = (
     Words("autres bénéficiaires figurent", "other beneficiaries are"),
 )
 _CUT_END = Words(" dans le rapport JSON.", " in the JSON report.")
-_UNREAD = Words("Fichier non lu : {}", "File not read: {}")
 
 
 class Renderer:
@@ -56,7 +56,7 @@ class Renderer:
         """One report, below those before it."""
         page = Page(self._language, color=self._color, width=self._width)
         if isinstance(outcome, Unread):
-            _write_unread(page, outcome)
+            write_unread(page, outcome)
         else:
             _write(page, outcome)
             self._counts.update(outcome.counts)
@@ -101,10 +101,3 @@ def _write_cross_table(page: Page, report: Report) -> None:
         if title:
             page.item(f"{name}\u00a0:" if say == "fr" else f"{name}:", title, indent=2)
     page.paragraph(typeset(LEGEND(say), say), indent=2)
-
-
-def _write_unread(page: Page, unread: Unread) -> None:
-    say = page.language
-    page.paragraph(typeset(_UNREAD(say), say).format(unread.file), Style.RED)
-    for problem in unread.problems:
-        page.item("-", str(problem), indent=2)

@@ -109,7 +109,7 @@ def _write_instance(
         (said_as(instance), instance.message),
         ("why", rule.why if explained == number else AS_ABOVE(say).format(explained)),
         ("basis", joint(say).join(instance.basis)),
-        ("place", _places(instance.where, say)),
+        ("place", places(instance.where, say)),
         ("remedy", instance.remedy),
         ("reserve", reserve(instance, say)),
         ("accepted", acceptance(instance.waived, say) if instance.waived else ""),
@@ -138,9 +138,10 @@ def reserve(instance: InstanceReport, say: Language) -> str:
     return typeset(joint(say).join(said), say)
 
 
-def _places(places: Sequence[Where], say: Language) -> str:
-    shown = [place_shown(place, say) for place in places[:MOST_PLACES]]
-    more = len(places) - len(shown)
+def places(found: Sequence[Where], say: Language) -> str:
+    """The first passages, and how many others there are."""
+    shown = [place_shown(place, say) for place in found[:MOST_PLACES]]
+    more = len(found) - len(shown)
     if more > 0:
         shown.append(_AND_MORE(say).format(counted(more, *_MORE_PLACES, say)))
     return joint(say).join(shown)

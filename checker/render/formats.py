@@ -13,7 +13,7 @@ from typing import Protocol
 from checker.report.model import Outcome
 from checker.words import Language
 
-FORMATS = ("text", "json", "short", "csv", "sarif", "junit", "html")
+FORMATS = ("text", "json", "short", "csv", "sarif", "junit", "markdown", "html")
 """Each is the class `Renderer` of the module `as_NAME`."""
 BINARY: frozenset[str] = frozenset()
 """Formats that are no text, so not for a terminal."""
