@@ -37,6 +37,7 @@ _RULE = re.compile(r"(?:[\W_]|[-–—=*_]{3,}8<[-–—=*_]{3,})+(?:\(.{0,40}\)
 _LINKING = (" de", " d'", " la", " le", " les", " du", " des", " et", " à", " l'")
 _NUMBER_ALONE = re.compile(r"[-+]?\d[\d\s.,']*(?:[kKM]?€|euros?|%)?", re.IGNORECASE)
 _LINES_OF_TEXT = 2
+_LEAST_CELLS = 2
 _HEADING_WORDS = 30
 _ITEM_NAME_WORDS = 12
 
@@ -70,7 +71,7 @@ def blocks_of(source: Source) -> tuple[Block, ...]:
     """The blocks of a document, in its order."""
     flow = Flow(source.text)
     tables = [table for table in source.tables if not _only_places(table, source.text)]
-    found = [row for n, table in enumerate(tables) for row in _rows(n, table, flow)]
+    found = [row for n, table in enumerate(tables) for row in _stitched(n, table, flow, source)]
     wrapped = source.kind in ("txt", "pdf")
     inside = sorted((cell.start, cell.end) for table in tables for cell in table.cells)
     for start, end in _paragraphs(source, inside):
@@ -111,6 +112,58 @@ def _only_places(table: Table, text: str) -> bool:
     cells = [text[cell.start : cell.end].strip() for cell in table.cells]
     numbers = any(_NUMBER_ALONE.fullmatch(cell) for cell in cells)
     return not numbers and any(cell.count("\n") >= _LINES_OF_TEXT for cell in cells)
+
+
+def _stitched(number: int, table: Table, flow: Flow, source: Source) -> Iterator[Block]:
+    """The rows of a table, each whole: where a page ends within one, its rest is its own."""
+    held: Block | None = None
+    for row in _rows(number, table, flow):
+        cell = _rest_of(held, row) if held is not None else None
+        if held is not None and cell is not None and _apart(held, row, source):
+            held = _grown(held, row, cell)
+            continue
+        if held is not None:
+            yield held
+        held = row
+    if held is not None:
+        yield held
+
+
+def _apart(row: Block, after: Block, source: Source) -> bool:
+    return source.page(row.start) != source.page(after.start)
+
+
+def _rest_of(row: Block, after: Block) -> tuple[int, int, int] | None:
+    """The cell of a row that the only words of the next one go on with, beyond doubt."""
+    held = [cell for cell in after.cells if cell[1] > cell[0]]
+    before = [cell for cell in row.cells if cell[1] > cell[0]]
+    if len(held) != 1 or len(before) < len(row.cells) - 1 or len(before) < _LEAST_CELLS:
+        return None
+    cell = next((each for each in before if each[2] == held[0][2]), None)
+    if cell is None:
+        return None
+    words = row.text[cell[0] : cell[1]]
+    cut = words.endswith(_LINKING) or re.search(r"\s(?:en|sur|pour|par|aux?|-|–)$", words)
+    return cell if cut or after.text[0].islower() else None
+
+
+def _grown(row: Block, after: Block, cell: tuple[int, int, int]) -> Block:
+    """A row with the words of the next one at the end of one of its cells."""
+    at = cell[1]
+    by = len(after.text) + 1
+    cells = tuple(
+        (start + by * (start >= at and number != cell[2]), end + by * (end >= at), number)
+        for start, end, number in row.cells
+    )
+    return Block(
+        row.kind,
+        row.start,
+        after.end,
+        f"{row.text[:at]} {after.text}{row.text[at:]}",
+        (*row.origin[:at], row.origin[at - 1], *after.origin, *row.origin[at:]),
+        cells,
+        row.table,
+    )
 
 
 def _rows(number: int, table: Table, flow: Flow) -> Iterator[Block]:

@@ -172,7 +172,7 @@ def context_of(source: Source, quoting: Quoting, segment: Segment) -> Context:
     """All that the text of a deliberation names and says of amounts."""
     blocks = segment.blocks
     intros = dict(_intros(blocks))
-    uses = dict(_uses(blocks, intros, source.text))
+    uses = dict(_uses(blocks, intros, source))
     zones = zones_of(segment, uses)
     bodies = bodies_of(_candidates(segment, uses, zones), blocks)
     slugs = Slugs()
@@ -204,7 +204,7 @@ def _intros(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
 
 
 def _uses(
-    blocks: Sequence[Block], intros: Mapping[Block, Block], text: str
+    blocks: Sequence[Block], intros: Mapping[Block, Block], source: Source
 ) -> Iterator[tuple[Block, Sequence[Use]]]:
     tables: dict[int, list[Block]] = {}
     opening = set(intros.values())
@@ -212,11 +212,11 @@ def _uses(
         if block.table is not None:
             tables.setdefault(block.table[0], []).append(block)
         else:
-            amounts = amounts_of(block, text)
+            amounts = amounts_of(block, source.text)
             if amounts:
                 yield block, uses_of(block, amounts, block in opening)
     for rows in tables.values():
-        yield from table_uses(rows, text).items()
+        yield from table_uses(rows, source).items()
 
 
 def _candidates(

@@ -28,6 +28,8 @@ class Decision:
     def __init__(self, context: Context) -> None:
         self._context = context
         self.awards: list[Award] = []
+        self._in_table: list[int | None] = []
+        """The table that each award stands in; a row that comes back there is another award."""
         self.summary: list[SummaryLine] = []
         self.totals: list[StatedTotal] = []
         for block, use in context.amounts():
@@ -72,14 +74,19 @@ class Decision:
 
     def _awarded(self, block: Block, use: Use, who: Slug, evidence: dict[str, Provenance]) -> None:
         context = self._context
-        twice = [each for each in self.awards if each.beneficiary == who]
-        if any(each.amount == use.amount.cents for each in twice):
+        twice = [
+            table
+            for each, table in zip(self.awards, self._in_table, strict=True)
+            if each.beneficiary == who and each.amount == use.amount.cents
+        ]
+        table = block.table[0] if block.table is not None else None
+        if any(table is None or other != table for other in twice):
             context.repeated.add(use.amount.at.span)
             return
         context.bind(use.amount)
         identifier = context.slugs.new(f"award-{who}")
         self.awards.append(Award(identifier, who, cents_of(use.amount), evidence=evidence))
-        _ = block
+        self._in_table.append(table)
 
     def _sums_up(self, block: Block, use: Use) -> bool:
         """Whether a grant that is not decided stands in the summary, or is all there is."""
@@ -127,13 +134,13 @@ class Decision:
             return "charged"
         if context.section(block) in ("vote", "signature"):
             return None
+        if block.kind == "row" and self._tables() > 1:
+            zone = context.zone_of(block)
+            return "recital" if zone is not None and zone.kind == "summary" else None
         if context.decides(block, use.amount):
             return "operative"
         zone = context.zone_of(block)
         if zone is not None and zone.kind == "measure":
-            return None
-        summed = zone is not None and zone.kind == "summary"
-        if block.kind == "row" and not summed and self._tables() > 1:
             return None
         return "recital"
 

@@ -13,6 +13,7 @@ from checker.case.values import Count
 from checker.extraction.amounts import Amount, amounts_of
 from checker.extraction.blocks import Block
 from checker.extraction.context import Context
+from checker.extraction.reconciliation import Subtotal, subtotals_of
 from checker.extraction.roles import Use
 from checker.extraction.rolewords import Role
 from checker.money import print_euros
@@ -35,6 +36,8 @@ _SENTENCES: Mapping[Role, str] = {
 }
 _AGAIN = "le montant déjà lu ailleurs, dit une nouvelle fois"
 _OUTSIDE = "un montant qui précède la première délibération du document"
+_SUMMED = "le total d'un tableau, égal à la somme de ses lignes ({})"
+_NOT_SUMMED = "le total d'un tableau, qui n'est pas la somme de ses lignes ({})"
 _LISTS: Mapping[Role, tuple[str, ...]] = {
     "previous": ("grants",),
     "requested": ("awards",),
@@ -56,16 +59,25 @@ def readings_of(context: Context) -> Iterator[Reading]:
         for block in context.segment.preface:
             for amount in amounts_of(block, context.quoting.source.text):
                 yield _reading(context, amount, _OUTSIDE, ())
+    subtotals = subtotals_of(context.segment.blocks, context.uses)
     for block, use in context.amounts():
         span = use.amount.at.span
         if span in context.repeated:
             yield _reading(context, use.amount, _AGAIN, ())
+        elif span in subtotals and span not in context.bound:
+            found = subtotals[span]
+            lists = () if found.agrees else _lists(context, block, use)
+            yield _reading(context, use.amount, _subtotal(found), lists)
         elif span not in context.bound:
             yield _reading(
                 context, use.amount, _SENTENCES.get(use.role), _lists(context, block, use)
             )
         elif use.amount.readings:
             yield _reading(context, use.amount, None, _lists(context, block, use))
+
+
+def _subtotal(found: Subtotal) -> str:
+    return (_SUMMED if found.agrees else _NOT_SUMMED).format(found.rows)
 
 
 def _reading(
@@ -83,6 +95,7 @@ def _reading(
         status,
         (*((sentence,) if sentence else ()), *values),
         lists,
+        page=context.quoting.page(start),
     )
 
 

@@ -1,136 +1,79 @@
 """Ruled tables: which column names the bodies, which gives the grants, and what each row says.
 
-The header row decides. Where it leaves two columns that could be the grant, or none, the numbers of
-the table have no role.
+The header row decides. Where amounts stand in a column that it does not tell of, no column is sure.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
 
-from attrs import frozen
+from attrs import evolve
 
 from checker.extraction.amounts import Amount, amount_in
 from checker.extraction.blocks import Block
-from checker.extraction.entities import folded
+from checker.extraction.columns import Column, ColumnKind, columns_of
 from checker.extraction.mentions.money import bare_numbers, find_money
 from checker.extraction.naming import Name, name_at
 from checker.extraction.roles import Use
 from checker.extraction.rolewords import Role
+from checker.reading import Source
 
-ColumnKind = Literal["name", "grant", "previous", "requested", "budget", "words", "other"]
-
-_NAME = re.compile(
-    r"^(?:nom\b|association|beneficiaire|structure|organisme|tiers|raison sociale|porteur|club"
-    r"|etablissement|denomination|commune$)"
-)
-_NOT_NAME = re.compile(r"\bprojet\b|\bobjet\b|\baction|\bcode\b|\bnature\b|\bn°")
-_REQUESTED = re.compile(r"demand|sollicit")
-_BUDGET = re.compile(r"budget|cout|depense|recette|effectif|adherent|nombre|%|taux")
-_PREVIOUS = re.compile(r"n-1|precedent|rappel|realise|verse\b|deja")
-_GRANT = re.compile(
-    r"montant|subvention|aide|vote|attribu|accord|propos|decision|allou|soutien|participation|€|eur"
-)
-_NO_AMOUNT = re.compile(
-    r"^n ?°|siret|siren|\bcode|\bdate|telephone|^nature|^objet|\bnumero|\bprojet|^article|chapitre"
-)
-_DECIDED = re.compile(r"attribu|accord|vote|allou|decid|propos|octroy")
-_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _TOTAL = re.compile(r"^\W*(?:sous[- ]?)?(?:tota(?:l|ux)\b|ensemble\b)", re.IGNORECASE)
-_THOUSANDS = re.compile(r"k ?€|milliers d'euros")
 _MOST_HEADER_ROWS = 3
 _LONGEST_NAME = 300
 
 
-@frozen
-class Column:
-    """What a column holds.
-
-    Args:
-        scale: What its numbers are multiplied by, from « (en k€) ».
-        year: The year its title states.
-    """
-
-    kind: ColumnKind
-    scale: int = 1
-    year: int | None = None
-
-
-def table_uses(rows: Sequence[Block], text: str) -> Mapping[Block, tuple[Use, ...]]:
+def table_uses(rows: Sequence[Block], source: Source) -> Mapping[Block, tuple[Use, ...]]:
     """What the amounts of each row of one table are used for.
 
     Args:
         rows: The rows of one table, in order.
-        text: The text of the source.
+        source: The document.
     """
-    header = next(
-        (n for n, row in enumerate(rows[:_MOST_HEADER_ROWS]) if _columns(row) is not None), None
-    )
-    columns = _columns(rows[header]) if header is not None else None
+    text = source.text
+    heads = ((n, columns_of(row)) for n, row in enumerate(rows[:_MOST_HEADER_ROWS]))
+    header, columns = next(((n, found) for n, found in heads if found is not None), (None, None))
+    signed = _signed(rows if header is None else rows[header + 1 :], text)
     if columns is None:
-        signed = {
-            column
-            for row in rows
-            for start, end, column in row.cells
-            if end > start and find_money(_cell(row, start, end, text))
-        }
         columns = dict.fromkeys(signed, Column("other"))
+    elif any(columns.get(n, Column("other")).kind == "other" for n in signed):
+        # Amounts that the head does not tell of may as well be the grants.
+        columns = {
+            n: evolve(column, kind="other") if column.kind == "grant" else column
+            for n, column in columns.items()
+        }
     found: dict[Block, tuple[Use, ...]] = {}
     for n, row in enumerate(rows):
         if header is not None and n <= header:
             found[row] = tuple(_unit_uses(row, text))
             continue
         found[row] = tuple(_row_uses(row, columns, text))
+        if n + 1 < len(rows) and _goes_on(row, rows[n + 1], columns, source):
+            found[row] = tuple(
+                Use(use.amount, "unread") if use.role == "grant" else use for use in found[row]
+            )
     return found
 
 
-def _columns(row: Block) -> dict[int, Column] | None:
-    """The kinds of columns that a header row states; `None` where the row is no header."""
-    titles = {column: folded(row.text[a:b]) for a, b, column in row.cells}
-    if any(re.search(r"\d{3,}", re.sub(_YEAR, "", title)) for title in titles.values()):
-        return None
-    names = [n for n, t in titles.items() if _NAME.search(t) and not _NOT_NAME.search(t)]
-    if not names:
-        return None
-    found = {n: _column(title) for n, title in titles.items() if n not in names}
-    grants = [n for n, column in found.items() if column.kind == "grant"]
-    if not grants:
-        return None
-    years = {found[n].year for n in grants if found[n].year}
-    for n in grants:
-        year = found[n].year
-        if year is not None and year < max(y for y in years if y):
-            found[n] = Column("previous", found[n].scale, year)
-    grants = [n for n in grants if found[n].kind == "grant"]
-    decided = [n for n in grants if _DECIDED.search(titles[n])]
-    if len(decided) == 1 < len(grants):
-        for n in set(grants) - set(decided):
-            found[n] = Column("other", found[n].scale, found[n].year)
-    elif len(grants) > 1:
-        for n in grants:
-            found[n] = Column("other", found[n].scale, found[n].year)
-    found[names[0]] = Column("name")
-    return found
+def _goes_on(row: Block, after: Block, columns: Mapping[int, Column], source: Source) -> bool:
+    """Whether the name in the last row of a page may go on in the first of the next page.
+
+    There stands a name only: the rest of the one before, or a heading.
+    """
+    held = [number for start, end, number in after.cells if end > start]
+    alone = [columns.get(number) for number in held] == [Column("name")]
+    return alone and source.page(row.start) != source.page(after.start)
 
 
-def _column(title: str) -> Column:
-    match = _YEAR.search(title)
-    year = int(match[1]) if match else None
-    scale = 1000 if _THOUSANDS.search(title) else 1
-    kind: ColumnKind = "other"
-    if _NO_AMOUNT.search(title):
-        kind = "words"
-    elif _REQUESTED.search(title):
-        kind = "requested"
-    elif _BUDGET.search(title):
-        kind = "budget"
-    elif _PREVIOUS.search(title):
-        kind = "previous"
-    elif (_GRANT.search(title) and not re.search(r"siret|objet|nature", title)) or year is not None:
-        kind = "grant"
-    return Column(kind, scale, year)
+def _signed(rows: Sequence[Block], text: str) -> set[int]:
+    """The columns that hold amounts with a sign."""
+    return {
+        column
+        for row in rows
+        for start, end, column in row.cells
+        if end > start and find_money(_cell(row, start, end, text))
+    }
 
 
 def _unit_uses(row: Block, text: str) -> Iterator[Use]:
