@@ -124,6 +124,7 @@ def test_a_rule_with_nothing_to_examine_says_which_condition_left_nothing() -> N
         "Condition : le document indique le taux. Cas qui la remplissent ou peuvent la remplir :"
         " 0 sur 8." in text
     )
+    assert "Ce que la règle n'examine pas" not in text  # it was just said
 
 
 def test_a_number_that_sets_a_rule_aside_is_named() -> None:
@@ -169,16 +170,21 @@ def test_a_ceiling_that_is_exceeded_says_by_how_much() -> None:
     assert "C'est exactement 300 000,00 €." in text
 
 
+RENUMBERED = CASES / "commune-40000-2026-projet-article-renumerote.json"
+
+
 def test_a_text_no_longer_in_force_is_told_in_days() -> None:
-    text = told(
-        "VIS-04/late",
-        CASES / "commune-40000-2026-projet-article-renumerote.json",
-        "--subject",
-        "texte cité n° 2",
-    )
+    text = told("VIS-04/late", RENUMBERED, "--subject", "texte cité n° 2")
 
     assert "Faux : la date B est postérieure à la date de l'acte." in text
     assert "C'est 180 jours trop tôt." in text
+
+
+def test_a_text_without_a_last_day_is_at_no_distance_from_it() -> None:
+    text = told("VIS-04/late", RENUMBERED, "--subject", "texte cité n° 1")
+
+    assert "B : sans limite" in text
+    assert "jours" not in text
 
 
 def test_names_of_persons_are_not_lined_up() -> None:
@@ -240,15 +246,52 @@ def changed(
     return path
 
 
-def test_a_threshold_missed_by_a_cent_more_than_the_difference(write: Writer) -> None:
-    case = write(
-        awards=[{"id": "one", "beneficiary": "a", "amount": "22100.00"}],
-        whole=["grants"],
-    )
-    found = of_case("CON-01", case)
+def below_the_threshold(write: Writer, **changes: object) -> Path:
+    """A private-law beneficiary with one award below the threshold of the agreement."""
+    return write(awards=[{"id": "one", "beneficiary": "a", "amount": "22100.00"}], **changes)
 
-    assert found["without_instance"][0]["steps"][-1]["after"] == 0
-    assert found["verdict"] == "not-applicable"
+
+def test_a_threshold_that_is_not_exceeded_says_what_lacks(write: Writer) -> None:
+    case = below_the_threshold(write, whole=["grants"])
+
+    everything, text = told("CON-01", case), told("CON-01", case, "--subject", "Association A")
+
+    for each in (everything, text):
+        assert "Faux : la somme A dépasse la valeur en vigueur de" in each
+        assert "Il manque 900,01 € pour dépasser 23 000,00 €." in each
+    assert "Association A : sans objet" in text
+    assert "Condition d'application non remplie" in text
+    assert "Exigence" not in text
+
+
+def test_a_threshold_that_may_be_exceeded_says_what_more_would_do(write: Writer) -> None:
+    text = told("CON-01", below_the_threshold(write), "--subject", "a")
+
+    assert "Vrai si la somme A dépasse 23 000,00 €, faux sinon." in text
+    assert "Il suffirait de 900,01 € de plus." in text
+
+
+def test_the_amount_missing_of_one_line_is_told_by_the_threshold(write: Writer) -> None:
+    awards = [
+        {"id": "one", "beneficiary": "a", "amount": "22100.00"},
+        {"id": "two", "beneficiary": "a"},
+    ]
+    text = told("CON-01", write(awards=awards, whole=["grants"]), "--subject", "a")
+
+    assert "A = au moins 22 100,00 €" in text
+    assert "Pour « Association A », cela fait plus de 900,00 €." in text
+    assert "Il suffirait" not in text
+
+
+def test_what_a_rule_does_not_examine_is_counted_by_condition() -> None:
+    text = told("ALL-02", REFERENCE)
+
+    assert (
+        "Condition non remplie : le document indique le poste financé. Cas : 16 (ADELIE, axe 1 ;"
+        in text
+    )
+    (line, *_) = of_case("ALL-02", REFERENCE)["not_examined"]
+    assert line["condition"]["holds"] is False
 
 
 @pytest.mark.parametrize(
