@@ -77,6 +77,7 @@ class Reading:
         readings: What it could be, as sentences or amounts.
         lists: The lists of the case that it could belong to, which stay open until it is settled.
         document: Identifier of the document; the first one of the case when left out.
+        page: 1-based page, where the document has pages.
     """
 
     id: Slug
@@ -86,3 +87,4 @@ class Reading:
     readings: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     document: Slug | None = None
+    page: Count | None = None

@@ -41,7 +41,9 @@ def command(case: str, document: str | None, lang: Language) -> int:
     """Go through the ambiguous and unread items of CASE, a case file that extract wrote.
 
     Each is shown on its line. The answer is the number of a reading, an amount, or x (it is none
-    of the act's), s (skip), u (undo), q (quit), ? (help). The file is written after each answer,
+    of the act's), s (skip), u (undo), q (quit), ? (help). Where several are alike, xt, xp and x*
+    dismiss all of a table or list, of a page or of the document, and 1t chooses the first reading
+    for all; how many they are is shown, and u undoes it. The file is written after each answer,
     so that quitting loses nothing; the next run goes on from there. Without a terminal, answers
     are read from standard input, one a line.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -13,9 +14,12 @@ from checker.case.parts import tally
 from checker.casefile import load_case
 from checker.cli import confirmwords as words
 from checker.cli import settling
+from checker.cli.alike import Scope, alike
+from checker.cli.binding import only_amount
 from checker.cli.documents import is_document
 from checker.cli.guard import FOUND
 from checker.cli.inputs import STANDARD_INPUT, read
+from checker.cli.placing import Placing, number_of
 from checker.cli.settling import Item
 from checker.cli.streams import say
 from checker.cli.typed import amount_of, as_held, entered
@@ -23,7 +27,7 @@ from checker.cli.updating import CaseFile, text_beside, with_document
 from checker.errors import InputError, Problem
 from checker.words import Language
 
-_MOST_NAMES = 20
+_FOR_ALL = re.compile(r"(?P<base>x|d|=|\d{1,3})\s?(?P<scope>[tp*])")
 _SKIP, _UNDO, _QUIT, _DISMISS = ("s", "p"), ("u", "a"), ("q",), ("x", "d")
 
 
@@ -82,7 +86,7 @@ class Dialogue:
         self._say = words.Said(language)
         self._items = settling.items(case)
         self._skipped: set[str] = set()
-        self._before: list[tuple[Case, str]] = []
+        self._before: list[tuple[Case, str, int]] = []
         terminal = sys.stdin is not None and sys.stdin.isatty()
         self._terminal = terminal
         self.answers = [] if terminal or sys.stdin is None else sys.stdin.read().splitlines()
@@ -110,103 +114,77 @@ class Dialogue:
         return next((each for each in self._items if each.key not in self._skipped), None)
 
     def _ask(self, item: Item) -> None:
-        left = sum(each.key not in self._skipped for each in self._items)
-        say(self._say.question(self._case, item, self._texts, left))
+        left = [each for each in self._items if each.key not in self._skipped]
+        like = alike(left, item)
+        say(self._say.question(self._case, item, self._texts, len(left)))
+        for line in self._say.for_all(item, {scope: len(each) for scope, each in like.items()}):
+            say(line)
         while True:
             answer = self._answer(item)
             try:
-                done = self._settled(item, answer)
+                done, number = self._settled_all(like, answer) or (self._settled(item, answer), 1)
             except InputError as error:
                 say(self._say.refused(error))
                 continue
             if done is not None:
-                self._before.append((self._case, ""))
+                self._before.append((self._case, "", number))
                 self._write(done)
-                say(self._say.done(done, item))
+                say(self._say.done(done, item) if number == 1 else self._say.done_all(number))
                 return
-            say(self._say.unclear(item))
+            say(self._say.unclear())
+
+    def _settled_all(
+        self, like: Mapping[Scope, Sequence[Item]], answer: str
+    ) -> tuple[Case, int] | None:
+        """The case after an answer for all items of a scope, and how many they are."""
+        match = _FOR_ALL.fullmatch(answer)
+        found = [each for scope, each in like.items() if match and scope == match["scope"]]
+        if match is None or not found:
+            return None
+        (items,) = found
+        name, base = self._file.name, match["base"]
+        if base in _DISMISS:
+            return settling.dismissed(self._case, items, name), len(items)
+        number = number_of(base, min(len(each.readings) for each in items))
+        stated = all(each.value is not None for each in items)
+        if not items[0].name or (number is None and not (base == "=" and stated)):
+            return None
+        entered = [
+            (each, each.value if number is None else as_held(each.readings[number], each.value))
+            for each in items
+        ]
+        return settling.with_values(self._case, entered, name), len(items)
 
     def _settled(self, item: Item, answer: str) -> Case | None:
         """The case after an answer; `None` where the answer is none."""
         name = self._file.name
         if answer in _DISMISS:
-            return settling.dismissed(self._case, item, name)
-        number = _number(answer, len(item.readings))
+            return settling.dismissed(self._case, [item], name)
+        number = number_of(answer, len(item.readings))
         if item.name:
-            if number is not None:
-                value = as_held(item.readings[number], item.value)
-            elif answer == "=" and item.value is not None:
-                value = item.value
-            elif answer.removeprefix("="):
-                value = entered(
-                    answer.removeprefix("="),
-                    item.readings,
-                    item.value,
-                    amount=item.name == "amount",
-                )
-            else:
-                return None
-            return settling.with_value(self._case, item, value, name)
+            value = self._value(item, answer, number)
+            return (
+                None if value is None else settling.with_values(self._case, [(item, value)], name)
+            )
         text = answer.removeprefix("=") if number is None else item.readings[number]
         cents = amount_of(text)
         if cents is None and number is not None:
-            cents = settling.only_amount(item)
-        return None if cents is None or cents < 0 else self._bound(item, cents)
+            cents = only_amount(item)
+        if cents is None or cents < 0:
+            return None
+        placing = Placing(self._case, name, self._say, lambda: self._answer(item))
+        return placing.bound(item, cents)
 
-    def _bound(self, item: Item, cents: int) -> Case:
-        """The case with an amount in its place, which is asked for."""
-        lists = tuple(each for each in item.lists or settling.SLOTS if each in settling.SLOTS)
-        lacking = [*settling.missing(self._case, lists)]
-        choices = [self._say.lacking(self._case, *each) for each in lacking]
-        choices += [self._say.new_entry(each) for each in lists]
-        say(self._say.where(cents))
-        choice = self._choice(item, [*choices, self._say.none_of_these()])
-        if choice == len(choices):
-            return settling.dismissed(self._case, item, self._file.name)
-        if choice < len(lacking):
-            list_, place, _ = lacking[choice]
-            value = settling.filled(self._case, item, list_, place, cents)
-        else:
-            list_ = lists[choice - len(lacking)]
-            about = {each: self._about(item, each) for each in settling.SLOTS[list_]}
-            value = settling.bound(self._case, item, list_, about, cents)
-        return settling.checked(value, self._file.name)
-
-    def _about(self, item: Item, what: str) -> str:
-        """What an entry needs: a beneficiary, a measure, the part of the act a total stands in."""
-        known = self._say.known(self._case, what)
-        say(self._say.which(what))
-        if what != "beneficiary":
-            return known[self._choice(item, [name for _, name in known])][0]
-        return self._beneficiary(item, known)
-
-    def _beneficiary(self, item: Item, known: Sequence[tuple[str, str]]) -> str:
-        """One who is there, by number or name; another by name. Of many only those asked for."""
-        shown = known if len(known) <= _MOST_NAMES else known[:0]
-        if not shown:
-            say(self._say.many(len(known)))
-        while True:
-            for number, (_, name) in enumerate(shown, start=1):
-                say(f"  {number}  {name}")
-            answer = self._answer(item)
-            chosen = _number(answer, len(shown))
-            if chosen is not None:
-                return shown[chosen][0]
-            if answer.startswith("=") and answer.strip("= "):
-                return answer.strip("= ")  # a new one, whatever it resembles
-            like = [each for each in known if settling.resembles(answer, each[1])]
-            if not like and len(answer) > 1 and not answer.isdecimal():
-                return answer
-            if like:
-                shown = like
-            say(self._say.like_those() if like else self._say.unclear(item))
-
-    def _choice(self, item: Item, choices: Sequence[str]) -> int:
-        for number, each in enumerate(choices, start=1):
-            say(f"  {number}  {each}")
-        while (chosen := _number(self._answer(item), len(choices))) is None:
-            say(self._say.unclear(item))
-        return chosen
+    def _value(self, item: Item, answer: str, number: int | None) -> object:
+        """The value that an answer gives an item, as the file holds it, if it gives one."""
+        if number is not None:
+            return as_held(item.readings[number], item.value)
+        if answer == "=" and item.value is not None:
+            return item.value
+        typed = answer.removeprefix("=")
+        if not typed:
+            return None
+        return entered(typed, item.readings, item.value, amount=item.name == "amount")
 
     def _answer(self, item: Item) -> str:
         """What the person types; what ends or leaves the item is done at once."""
@@ -219,7 +197,7 @@ class Dialogue:
                 raise _QuitError
             if answer in _SKIP:
                 self._skipped.add(item.key)
-                self._before.append((self._case, item.key))
+                self._before.append((self._case, item.key, 1))
                 raise _BackError
             if answer in _UNDO:
                 self._undo()
@@ -243,21 +221,14 @@ class Dialogue:
         if not self._before:
             say(self._say.nothing_to_undo())
             return
-        case, skipped = self._before.pop()
+        case, skipped, number = self._before.pop()
         if skipped:
             self._skipped.discard(skipped)
         else:
             self._write(case)
-        say(self._say.undone())
+        say(self._say.undone(number))
 
     def _write(self, case: Case) -> None:
         self._file.write(case)
         self._case = case
         self._items = settling.items(case)
-
-
-def _number(answer: str, most: int) -> int | None:
-    """A choice, counted from 0."""
-    if answer.isascii() and answer.isdecimal() and len(answer) < 4 and 1 <= int(answer) <= most:
-        return int(answer) - 1
-    return None

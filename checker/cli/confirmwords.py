@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from checker.case import Case
-from checker.cli.settling import TOTALS, Item
+from checker.cli.placewords import Placed, shown
+from checker.cli.settling import Item
 from checker.cli.typed import marked
 from checker.errors import InputError
-from checker.money import parse_euros
 from checker.render.characters import visible
-from checker.report.codes import decoded
 from checker.report.readings import label_of, list_label
-from checker.words import Language, Words, counted, print_money, typeset
+from checker.words import Words, counted
 
 if TYPE_CHECKING:
     from checker.cli.redrawn import Redrawn
@@ -33,35 +32,23 @@ _ITEM = Words("élément", "item"), Words("éléments", "items")
 _UNBOUND = Words("Montant ou nombre non rattaché", "Amount or number bound to nothing")
 _KEEPS = Words("laisse incomplet : {}", "leaves incomplete: {}")
 _READ_AS = Words("lu, sans certitude : {} (= pour confirmer)", "read, not surely: {} (= confirms)")
-_UNCLEAR = Words(
-    "Réponse non comprise ; le numéro d'un choix, un montant comme 12500,00, ou ? pour l'aide.",
-    "Not understood; the number of a choice, an amount like 12500.00, or ? for help.",
-)
 _REFUSED = Words("Refusé : {}", "Refused: {}")
 _DONE = {
     "dismissed": Words("Écarté.", "Dismissed."),
     "": Words("Enregistré : {}.", "Written: {}."),
 }
 _UNDONE = Words("Annulé.", "Undone.")
+_UNDONE_ALL = Words("Annulé : {}.", "Undone: {}.")
 _NOTHING = Words("Rien à annuler.", "Nothing to undo.")
-_WHERE = Words("{} : à quoi ce montant revient-il ?", "{}: what is this amount?")
-_LACKING = Words("montant manquant de : {}", "missing amount of: {}")
-_NEW = Words("nouvelle ligne : {}", "new entry: {}")
-_NONE_OF_THESE = Words("rien de tout cela : écarter", "none of these: dismiss")
-_MANY = Words(
-    "{} bénéficiaires : taper une partie du nom.", "{} beneficiaries: type part of a name."
+_FOR_ALL = Words(
+    "{} : la même réponse pour {} semblables {}", "{}: the same answer for {} alike {}"
 )
-_LIKE_THOSE = Words(
-    "Lequel ? (numéro ; =nom pour un autre bénéficiaire)",
-    "Which of these? (number; =name for another beneficiary)",
-)
-_WHICH = {
-    "beneficiary": Words(
-        "Quel bénéficiaire ? (numéro, ou nom d'un autre)", "Which beneficiary? (number, or a name)"
-    ),
-    "measure": Words("Quel axe ?", "Which measure?"),
-    "of": Words("Total de quelle partie ?", "Total of which part?"),
+_SCOPES = {
+    "t": Words("de ce tableau ou de cette liste", "of this table or list"),
+    "p": Words("de cette page", "of this page"),
+    "*": Words("du document", "of the document"),
 }
+_DONE_ALL = Words("Réglé d'un coup : {} (u pour annuler).", "Settled at once: {} (u undoes it).")
 _ENDING = Words("{} : {} ; {}.", "{}: {}; {}.")
 _SETTLED = (
     ("confirmed", (Words("confirmé", "confirmed"), Words("confirmés", "confirmed"))),
@@ -85,10 +72,8 @@ _LOST = Words("Non repris : {}", "Not carried over: {}")
 
 
 @frozen
-class Said:
+class Said(Placed):
     """Says what `confirm` has to say, in one language."""
-
-    language: Language
 
     def help(self) -> str:
         """The answers there are."""
@@ -106,14 +91,27 @@ class Said:
             named = ", ".join(list_label(each, self.language) for each in item.lists)
             lines.append("  " + self._set(_KEEPS).format(named))
         if item.value is not None and str(item.value) not in item.readings:
-            lines.append("  " + self._set(_READ_AS).format(self._value(case, str(item.value))))
+            lines.append(
+                "  " + self._set(_READ_AS).format(shown(case, str(item.value), self.language))
+            )
         for number, each in enumerate(item.readings, start=1):
-            lines.append(f"  {number}  {self._value(case, each)}")
+            lines.append(f"  {number}  {shown(case, each, self.language)}")
         return "\n".join(lines)
 
-    def unclear(self, _item: Item) -> str:
-        """The answer is none."""
-        return self._set(_UNCLEAR)
+    def for_all(self, item: Item, groups: Mapping[str, int]) -> Iterator[str]:
+        """The answers that do for several items, and for how many each."""
+        for scope, number in groups.items():
+            codes = [f"x{scope}"]
+            if item.name:
+                codes += [f"={scope}"] if item.value is not None else []
+                codes += [f"{n}{scope}" for n, _ in enumerate(item.readings, start=1)]
+            of = self._set(_SCOPES[scope])
+            items = counted(number, *_ITEM, self.language)
+            yield "  " + self._set(_FOR_ALL).format(", ".join(codes), items, of)
+
+    def done_all(self, number: int) -> str:
+        """How many items one answer settled."""
+        return self._set(_DONE_ALL).format(counted(number, *_ITEM, self.language))
 
     def refused(self, error: InputError) -> str:
         """The loader does not take the value."""
@@ -128,58 +126,21 @@ class Said:
             for key, index in re.findall(r"\.(\w+)|\[(\d+)\]", item.of):
                 holder = holder[key] if key else holder[int(index)]  # type: ignore[index]
             if holder["evidence"][item.name]["status"] != "dismissed":
-                shown = self._value(case, str(holder[item.name]))
-                return self._set(_DONE[""]).format(shown)
+                written = shown(case, str(holder[item.name]), self.language)
+                return self._set(_DONE[""]).format(written)
         elif all(each.id != item.key for each in case.readings):
             return self._set(_DONE[""]).format(self._set(_SETTLED[2][1][0]))
         return self._set(_DONE["dismissed"])
 
-    def undone(self) -> str:
-        """The last answer is taken back."""
-        return self._set(_UNDONE)
+    def undone(self, number: int) -> str:
+        """The last answer, which settled a number of items, is taken back."""
+        if number == 1:
+            return self._set(_UNDONE)
+        return self._set(_UNDONE_ALL).format(counted(number, *_ITEM, self.language))
 
     def nothing_to_undo(self) -> str:
         """There is none."""
         return self._set(_NOTHING)
-
-    def where(self, cents: int) -> str:
-        """What an amount belongs to."""
-        return self._set(_WHERE).format(print_money(cents, self.language))
-
-    def lacking(self, case: Case, list_: str, place: int, id_: str) -> str:
-        """An entry without its amount."""
-        who = getattr(getattr(case, list_)[place], "beneficiary", None)
-        named = self._value(case, who) if who else id_
-        label = list_label(list_, self.language)
-        return self._set(_LACKING).format(f"{label}, {named}")
-
-    def new_entry(self, list_: str) -> str:
-        """A list to add to."""
-        return self._set(_NEW).format(list_label(list_, self.language))
-
-    def which(self, what: str) -> str:
-        """What must be known of a new entry."""
-        return self._set(_WHICH[what])
-
-    def known(self, case: Case, what: str) -> list[tuple[str, str]]:
-        """What there is to choose from: identifiers, and what each is called."""
-        if what == "of":
-            return [(each, decoded("of", each, self.language)) for each in TOTALS]
-        if what == "measure":
-            return [(each.id, visible(each.title or each.id)) for each in case.measures]
-        return [(each.id, visible(each.name)) for each in case.beneficiaries]
-
-    def none_of_these(self) -> str:
-        """The choice that closes an item."""
-        return self._set(_NONE_OF_THESE)
-
-    def many(self, number: int) -> str:
-        """There are too many to list."""
-        return self._set(_MANY).format(number)
-
-    def like_those(self) -> str:
-        """These have what was typed in their names."""
-        return self._set(_LIKE_THOSE)
 
     def ending(self, counts: Mapping[str, int], left: int, name: str) -> str:
         """What is settled and what is left."""
@@ -208,17 +169,6 @@ class Said:
 
     def _left(self, left: int) -> str:
         return self._set(_LEFT).format(counted(left, *_ITEM, self.language))
-
-    def _value(self, case: Case, value: str) -> str:
-        """A value of the file as a reader knows it."""
-        if re.fullmatch(r"-?\d+\.\d\d", value):
-            return print_money(parse_euros(value), self.language)
-        names: dict[str, str] = {each.id: each.name for each in case.members}
-        names.update({each.id: each.name for each in case.beneficiaries})
-        return f"{visible(names[value])} ({value})" if value in names else visible(value)
-
-    def _set(self, words: Words) -> str:
-        return typeset(words(self.language), self.language)
 
 
 def _line(case: Case, item: Item, texts: Mapping[str, str]) -> list[str]:

@@ -60,10 +60,15 @@ class Quoting:
         return Provenance(
             span=(Count(start), Count(end)),
             quote=self.folded(start, end),
-            page=_count(self.source.page(start)),
+            page=self.page(start),
             status=status,
             readings=readings,
         )
+
+    def page(self, start: int) -> Count | None:
+        """The page, from 1, that an offset of the source stands on."""
+        page = self.source.page(start)
+        return None if page is None else Count(page)
 
     def folded(self, start: int, end: int) -> str:
         """A part of the source, white space folded."""
@@ -76,7 +81,3 @@ class Quoting:
         last = text.find("\n", end)
         last = len(text) if last < 0 else last
         return self.folded(max(first, start - 160), min(last, end + 160))
-
-
-def _count(page: int | None) -> Count | None:
-    return None if page is None else Count(page)

@@ -174,9 +174,9 @@ def test_an_amount_becomes_a_total(case: Path) -> None:
 
 
 def test_an_amount_that_is_nothing_of_the_lists_is_dismissed(case: Path) -> None:
-    result = answer(case, "1", "300", "3")
+    result = answer(case, "1", "300", "4")
 
-    assert "  3  none of these: dismiss" in result.stdout
+    assert "  4  none of these: dismiss" in result.stdout
     assert held(case)["readings"][0]["status"] == "dismissed"
 
 
@@ -185,7 +185,7 @@ def test_a_reading_in_words_is_the_one_amount_it_has(case: Path) -> None:
     value["readings"][0] |= {"readings": ["a threshold", "300.00"], "lists": [], "quote": "300 €"}
     case.write_text(json.dumps(value), encoding="utf-8")
 
-    assert answer(case, "s", "1", "5", "2").exit_code == 1
+    assert answer(case, "s", "1", "4", "2").exit_code == 1
 
     assert held(case)["totals"][-1]["amount"] == "300.00"
 
