@@ -26,6 +26,11 @@ def shown(part: str) -> str:
     return parsed.text
 
 
+def bare(part: str) -> str:
+    """Without what every name brings with it."""
+    return part.replace(' tabindex="-1"', "")
+
+
 def passages_of(spans: list[tuple[int, int]]) -> list[Passage]:
     return [Passage(start, end, f"p{start}-{end}", "read") for start, end in sorted({*spans})]
 
@@ -51,32 +56,31 @@ def test_text_is_whole_and_each_passage_is_named_once(
 def _within_marks(part: str) -> set[int]:
     """Offsets of the characters that stand in some mark."""
     found, at, depth = set(), 0, 0
-    for tag, entity, _character in re.findall(r"(<[^>]*>)|(&[^;]+;)|(.|\n)", part):
+    for tag, _ in re.findall(r"(<[^>]*>)|(&[^;]+;|.|\n)", part):
         if tag:
             depth += tag.startswith("<mark") - (tag == "</mark>")
             continue
         if depth:
             found.add(at)
         at += 1
-        assert len(entity) != 1
     return found
 
 
 def test_passages_that_cross_are_both_shown() -> None:
-    part = written("abcdef", [Passage(0, 4, "one"), Passage(2, 6, "two")])
+    part = bare(written("abcdef", [Passage(0, 4, "one"), Passage(2, 6, "two")]))
 
     assert part == '<mark id="one">ab<mark id="two">cd</mark></mark><mark>ef</mark>'
 
 
 def test_the_shorter_stands_within_the_longer() -> None:
-    part = written("abcdef", [Passage(0, 2, "short"), Passage(0, 6, "long")])
+    part = bare(written("abcdef", [Passage(0, 2, "short"), Passage(0, 6, "long")]))
 
     assert part == '<mark id="long"><mark id="short">ab</mark>cdef</mark>'
 
 
 def test_references_follow_the_end_of_their_passage_once() -> None:
     reference = Reference("f1", 1, 'observation "1"')
-    part = written("abcdef", [Passage(0, 4, "one", references=(reference,)), Passage(2, 6)])
+    part = bare(written("abcdef", [Passage(0, 4, "one", references=(reference,)), Passage(2, 6)]))
 
     link = '<a class="ref" href="#f1" aria-label="observation &#34;1&#34;">1</a>'
     assert part == (f'<mark class="cited" id="one">ab<mark>cd</mark></mark>{link}<mark>ef</mark>')

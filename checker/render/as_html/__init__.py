@@ -1,4 +1,4 @@
-"""The report as one HTML file: no network, readable without scripts, printed well on A4."""
+"""The report as one HTML file: no network, no script, printed well on A4."""
 
 from checker.render.as_html.renderer import Renderer
 

@@ -130,7 +130,9 @@ class _Writer:
         classes = [passage.status] if passage.status else []
         classes += ["cited"] if passage.references else []
         attributes = [("class", " ".join(classes)), ("title", passage.title)]
-        attributes += [] if again else [("id", passage.name)]
+        if passage.name and not again:
+            # What a link leads to gets the focus, so that reading goes on from there.
+            attributes += [("id", passage.name), ("tabindex", "-1")]
         shown = (f' {name}="{self._escape(value)}"' for name, value in attributes if value)
         self._out.append(f"<mark{''.join(shown)}>")
 
