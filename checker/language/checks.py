@@ -37,11 +37,11 @@ REQUIRED = ("for", "require", "message", "remedy")
 OPTIONAL = ("let", "when", "rest")
 MOST_ALIASES = 3
 
-_SUMMED = (Type.MONEY, Type.SIGNED, Type.INT, Type.PERCENT)
-_ALLOWED = {
-    Aggregate.SUM: _SUMMED,
-    Aggregate.MIN: (*_SUMMED, Type.DATE),
-    Aggregate.MAX: (*_SUMMED, Type.DATE),
+SUMMED = (Type.MONEY, Type.SIGNED, Type.INT, Type.PERCENT)
+ALLOWED = {
+    Aggregate.SUM: SUMMED,
+    Aggregate.MIN: (*SUMMED, Type.DATE),
+    Aggregate.MAX: (*SUMMED, Type.DATE),
 }
 
 
@@ -197,7 +197,7 @@ def _rows(bound: Scope, node: Node, aggregate: Aggregate) -> tuple[Kind, Attribu
     if not dot:
         form.refuse(node, f"{aggregate.value!r} needs an attribute, like {name}.amount.")
     attribute = bound.attribute(node, kind, attribute_name)
-    if aggregate in _ALLOWED and attribute.type not in _ALLOWED[aggregate]:
+    if aggregate in ALLOWED and attribute.type not in ALLOWED[aggregate]:
         message = f"{aggregate.value!r} cannot be taken of {SAID[attribute.type]}; "
         form.refuse(node, message + "use 'count' or 'distinct'.")
     return kind, AttributeRef(ROW, kind.name, attribute_name, attribute.type)

@@ -21,9 +21,9 @@ from checker.language.tree import (
 from checker.suggestion import suggestion
 from checker.yamlfile import Listing, Node, Scalar, Table
 
-_COMPARISONS = {comparison.value: comparison for comparison in Comparison}
-_OPERATORS = ("all", "any", "not", "stated", *_COMPARISONS)
-_TESTS = {
+COMPARISONS = {comparison.value: comparison for comparison in Comparison}
+_OPERATORS = ("all", "any", "not", "stated", *COMPARISONS)
+TESTS = {
     "not": Comparison.DIFFERENT,
     "more": Comparison.MORE,
     "at_least": Comparison.AT_LEAST,
@@ -55,13 +55,13 @@ def condition(scope: Scope, node: Node) -> Condition:
         if not is_reference(text):
             form.refuse(value, f"'stated' takes a reference like line.reason, not {text[:60]!r}.")
         return Stated(scope.fact(value, text))
-    if name not in _COMPARISONS:
+    if name not in COMPARISONS:
         hint = suggestion(name, _OPERATORS)
         if hint == ".":
             hint = f"; write one of {', '.join(_OPERATORS)}."
         form.refuse(node.keys[name], f"There is no condition {name[:60]!r}{hint}")
     left, right = pair(scope, value, f"The value of {name!r}")
-    return _compare(scope, node, _COMPARISONS[name], left, right)
+    return _compare(scope, node, COMPARISONS[name], left, right)
 
 
 def tests(scope: Scope, alias: str, kind: Kind, table: Table) -> tuple[Condition, ...]:
@@ -91,13 +91,13 @@ def _test(scope: Scope, left: Typed, ref: AttributeRef, node: Node) -> tuple[Con
     if isinstance(node, Listing):
         parts = _among(scope, left, node, Comparison.EQUAL)
         return (parts[0] if len(parts) == 1 else AnyOf(parts),)
-    if isinstance(node, Table) and node.entries.keys() & _TESTS.keys():
+    if isinstance(node, Table) and node.entries.keys() & TESTS.keys():
         return _operators(scope, left, node)
     return (_compared(scope, left, Comparison.EQUAL, node),)
 
 
 def _operators(scope: Scope, left: Typed, node: Table) -> tuple[Condition, ...]:
-    table = scope.form.table(node, "A test", (), tuple(_TESTS))
+    table = scope.form.table(node, "A test", (), tuple(TESTS))
 
     def read(name: str) -> tuple[Condition, ...]:
         value = table.entries[name]
@@ -105,9 +105,9 @@ def _operators(scope: Scope, left: Typed, node: Table) -> tuple[Condition, ...]:
             return _among(scope, left, value, Comparison.DIFFERENT)
         if isinstance(value, Scalar) and value.text in ("stated", "absent"):
             scope.form.refuse(value, "Write 'stated' or 'absent' alone: each denies the other.")
-        return (_compared(scope, left, _TESTS[name], value),)
+        return (_compared(scope, left, TESTS[name], value),)
 
-    known = [name for name in table.entries if name in _TESTS]
+    known = [name for name in table.entries if name in TESTS]
     return tuple(part for parts in scope.form.each(known, read) for part in parts)
 
 

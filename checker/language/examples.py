@@ -25,7 +25,7 @@ from checker.yamlfile import Node, Scalar, Table, decode, parse, read_bytes
 from checker.yamlform import Form, RefusedError
 
 VERDICTS = ("pass", "fail", "open", "review", "not-applicable")
-_KEYS = ("check", "act", "facts", "whole", "open", "law", "cites")
+KEYS = ("check", "act", "facts", "whole", "open", "law", "cites")
 
 
 @frozen(eq=False)
@@ -99,7 +99,7 @@ class _Examples:
 
     def example(self, node: Node) -> tuple[Example, ...]:
         form = self.form
-        table = form.table(node, "An example", ("name", "expect"), _KEYS)
+        table = form.table(node, "An example", ("name", "expect"), KEYS)
         reader = FactReader(form)
         check = form.attempt(None, lambda: self.check(table))
         name = form.attempt("", lambda: self.name(table))

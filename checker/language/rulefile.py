@@ -20,10 +20,10 @@ from checker.words import Words
 from checker.yamlfile import Node, Scalar, Table
 from checker.yamlform import Form, RefusedError
 
-_ID = re.compile(r"[A-Z]{2,4}-[0-9]{2}")
-_CHECK_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_HEAD = ("id", "title", "nature", "stages", "bodies", "why")
-_MORE = ("severity", "judgement", "valid", "basis", "examples", "survivors")
+ID = re.compile(r"[A-Z]{2,4}-[0-9]{2}")
+CHECK_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+HEAD = ("id", "title", "nature", "stages", "bodies", "why")
+MORE = ("severity", "judgement", "valid", "basis", "examples", "survivors")
 _STAGES = get_args(Stage)
 
 _Severities = Mapping[str, Severity]
@@ -43,12 +43,12 @@ def read_rule(form: Form, shelf: Shelf, file: str) -> Rule:
         RefusedError: It cannot be read; `form` holds every reason.
     """
     several = isinstance(form.root, Table) and "checks" in form.root.entries
-    required = _HEAD if several else (*_HEAD, *REQUIRED)
-    table = form.table(form.root, "A rule", required, (*_MORE, "checks", *REQUIRED, *OPTIONAL))
+    required = HEAD if several else (*HEAD, *REQUIRED)
+    table = form.table(form.root, "A rule", required, (*MORE, "checks", *REQUIRED, *OPTIONAL))
     for key in (*REQUIRED, *OPTIONAL) if several else ():
         if key in table.entries:
             form.note(form.key(key), f"{key!r} stands beside 'checks'; move it into a check.")
-    id_ = form.attempt("", lambda: form.word(form.at(table, "id"), "The id", _ID, "COH-04"))
+    id_ = form.attempt("", lambda: form.word(form.at(table, "id"), "The id", ID, "COH-04"))
     title, why = (
         form.attempt(Words("", ""), partial(_plain, form, table, key)) for key in ("title", "why")
     )
@@ -118,7 +118,7 @@ class _Checks:
 
     def _name(self, table: Table, names: dict[str, int]) -> str:
         node = self.form.at(table, "name")
-        name = self.form.word(node, "The name of a check", _CHECK_NAME, "priced")
+        name = self.form.word(node, "The name of a check", CHECK_NAME, "priced")
         if name in names:
             message = f"The name {name!r} is already that of the check on line {names[name]}."
             self.form.refuse(node, message)
