@@ -12,12 +12,15 @@ from attrs import evolve, frozen
 from checker.case import Case
 from checker.casefile import dump_case, load_case, refuse_large
 from checker.cli.inputs import CASE_SUFFIX, DOCUMENT_SUFFIXES, LARGEST, STANDARD_INPUT, read
+from checker.cli.patience import OutOfPatienceError, patience
 from checker.errors import InputError, Problem, UnreliableError
 from checker.words import Language, Words, counted, typeset
 
 if TYPE_CHECKING:
     from checker.reading import Source
 
+SECONDS = 8.0
+"""Of a processor, that telling what a document says may take; acts take a tenth of one."""
 _BINARY = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff")
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _NUMBER_SPACES = re.compile(r"[\s\u00a0\u202f]+")
@@ -169,13 +172,21 @@ def extracted(data: bytes, name: str) -> Extracted:
         name: The document as the user named it.
 
     Raises:
-        InputError: It is not read, or holds no deliberation.
+        InputError: It is not read, holds no deliberation, or takes over `SECONDS`.
         UnreliableError: What was drawn from it is no sound case, by a fault of this program.
     """
     from checker.reading import read_document  # noqa: PLC0415 - only documents need it
 
     source = read_document(data, name)
-    cases = _extract(source)
+    try:
+        with patience(SECONDS):
+            cases = _extract(source)
+    except OutOfPatienceError:
+        message = (
+            f"It takes over {SECONDS:g} seconds to tell what this document says. "
+            "Split it into its deliberations and give those."
+        )
+        raise InputError([Problem(name, 0, 0, "", message)]) from None
     if not any(map(_decides, cases)):
         message = "No deliberation is found in this document; write its case file by hand."
         raise InputError([Problem(name, 0, 0, "", message)])

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from checker.extraction.blocks import Block
 from checker.reading import RefusedDocumentError, Source
 
-MOST_TEXT = 2_000_000
+MOST_TEXT = 1_000_000
 MOST_SIGNS = 20_000
 """As many as one list of a case may hold."""
 LONGEST_BLOCK = 50_000
