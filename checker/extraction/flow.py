@@ -14,6 +14,10 @@ _HYPHENS = frozenset("\u2010\u2011")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _TAIL = re.compile(r"[^\W\d_]+$")
 _HEAD = re.compile(r"\s*([^\W\d_]+)")
+_PREFIXES = frozenset(
+    ["médico", "franco", "anglo", "ex", "vice", "demi", "mi", "non", "grand", "porte"]
+)
+"""First parts of words that a hyphen joins: « médico-sociale »."""
 _FRACTION = frozenset("\u00a0\u202f\u2009\u2007\u2002\u2003\u2008\u200a\u205f\u3000")
 
 
@@ -72,6 +76,8 @@ class Flow:
         hyphened = self._words[f"{left}-{right}".casefold()]
         if joined != hyphened:
             return joined > hyphened
+        if left.casefold() in _PREFIXES:
+            return False
         return right[0].islower() or (left + right).isupper()
 
     def _after_break(self, at: int) -> int:

@@ -44,7 +44,7 @@ _LINKS = frozenset(
 )
 _OF = frozenset(["de", "du", "des", "d'", "la", "l'", "le", "les"])
 _FORM = re.compile(
-    r"([Aa]ssociation|ASSOCIATION|société|entreprise|[Cc]oopérative|[Ff]ondation)\s+"
+    r"([Aa]ssociation|ASSOCIATION|société|entreprise|[Cc]oopérative|fondation)\s+"
     r"(?=[\"«A-ZÀ-ÖØ-ÞŒ0-9])"
 )
 _KEPT_FORM = re.compile(
