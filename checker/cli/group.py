@@ -27,6 +27,7 @@ COMMANDS = {
     "confirm": "Settle what the reading of a document left open, item by item.",
     "diff": "Compare two drafts, two years of an act, or two dates of the law.",
     "law": "Show the law by date; check it for gaps; which rule cites what.",
+    "schema": "Print the JSON Schema of a file, for editors.",
     "pages": "Write the rules and the glossary as pages in French.",
     "completion": "Print the script that completes commands in a shell.",
 }
