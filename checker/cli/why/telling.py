@@ -10,16 +10,14 @@ from checker.cli.why.model import Excluded, Told
 from checker.cli.why.narrating import narrator_of
 from checker.engine.reasons import Absence, Reasons
 from checker.interval import Truth
-from checker.language.tree import (
-    Check,
-)
+from checker.language.tree import Check
 from checker.reasons.straight import first_false, straight
 from checker.report.evidence import PEOPLE
 from checker.report.instances import Writer
 from checker.report.model import InstanceReport
 from checker.report.phrases import VERDICTS
 from checker.verdict import Instance, Verdict
-from checker.words import Language, Words, typeset
+from checker.words import Language, Words, counted, typeset
 
 _NOT_EXAMINED = Words(
     "Sans objet : une condition n'est pas remplie.", "Not applicable: a condition is not met."
@@ -40,6 +38,11 @@ _IF_IT_APPLIES = Words(
     "L'exigence n'est pas remplie ; reste à savoir si la règle s'applique ici.",
     "The requirement is not met; whether the rule applies here remains to be known.",
 )
+_UNCONFIRMED = Words("Le verdict repose sur {}.", "The verdict rests on {}.")
+_VALUE = (
+    Words("valeur lue et non confirmée", "value read and not confirmed"),
+    Words("valeurs lues et non confirmées", "values read and not confirmed"),
+)
 _UNTRIGGERED = {Truth.TRUE: _ANYHOW, Truth.FALSE: _IF_IT_APPLIES}
 _JUDGED = Words(
     "L'exigence n'est pas remplie ; sa portée s'apprécie, ce n'est donc pas un constat.",
@@ -58,7 +61,7 @@ def told(writer: Writer, instance: Instance, report: InstanceReport) -> Told:
         verdict=instance.verdict,
         verdict_shown=report.category,
         message=report.message,
-        note=_note(instance, reasons, writer.language),
+        note=_notes(instance, reasons, report, writer.language),
         missing=report.missing,
         reliable=instance.reliable,
     )
@@ -109,15 +112,25 @@ def _with_reasons(plain: Told, writer: Writer, check: Check, reasons: Reasons) -
     )
 
 
-def _note(instance: Instance, reasons: Reasons | None, language: Language) -> str:
+def _notes(
+    instance: Instance, reasons: Reasons | None, report: InstanceReport, language: Language
+) -> str:
     """What the conditions alone do not say of the verdict; mostly empty."""
-    said: Words | None = None
+    said = _note(instance, reasons)
+    notes = [] if said is None else [said(language)]
+    if report.unconfirmed:
+        notes.append(_UNCONFIRMED(language).format(counted(report.unconfirmed, *_VALUE, language)))
+    return typeset(" ".join(notes), language)
+
+
+def _note(instance: Instance, reasons: Reasons | None) -> Words | None:
+    """Why the verdict is not what a reader of the conditions would expect."""
     if not instance.reliable:
-        said = _DOUBTED
-    elif instance.verdict is Verdict.REVIEW:
-        said = _JUDGED
-    elif reasons is not None and reasons.triggered is Truth.UNKNOWN:
-        said = _UNTRIGGERED.get(reasons.requirement.truth)
-    elif instance.firing is not None and instance.verdict.value != instance.firing.outcome.value:
-        said = _MAY_NOT_BIND
-    return "" if said is None else typeset(said(language), language)
+        return _DOUBTED
+    if instance.verdict is Verdict.REVIEW:
+        return _JUDGED
+    if reasons is not None and reasons.triggered is Truth.UNKNOWN:
+        return _UNTRIGGERED.get(reasons.requirement.truth)
+    if instance.firing is not None and instance.verdict.value != instance.firing.outcome.value:
+        return _MAY_NOT_BIND
+    return None
