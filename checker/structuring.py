@@ -256,9 +256,13 @@ def converter(*, detailed: bool) -> cattrs.Converter:
     )
     for predicate, factory, wrapper in factories:
         made.register_structure_hook_factory(predicate, _once(factory, wrapper))
-    made.register_unstructure_hook_factory(
-        attrs.has, lambda cls: make_dict_unstructure_fn(cls, made, _cattrs_omit_if_default=True)
-    )
+    def unstructuring(cls: type) -> Callable[[Any], Any]:
+        inner = functools.cache(
+            lambda: make_dict_unstructure_fn(cls, made, _cattrs_omit_if_default=True)
+        )
+        return lambda value: inner()(value)  # made when a value first needs it, as above
+
+    made.register_unstructure_hook_factory(attrs.has, unstructuring)
     made.register_unstructure_hook(Cents, print_euros)
     made.register_unstructure_hook(SignedCents, print_euros)
     made.register_unstructure_hook(Percent, print_percent)
