@@ -256,13 +256,19 @@ def converter(*, detailed: bool) -> cattrs.Converter:
     )
     for predicate, factory, wrapper in factories:
         made.register_structure_hook_factory(predicate, _once(factory, wrapper))
-    def unstructuring(cls: type) -> Callable[[Any], Any]:
-        inner = functools.cache(
-            lambda: make_dict_unstructure_fn(cls, made, _cattrs_omit_if_default=True)
-        )
-        return lambda value: inner()(value)  # made when a value first needs it, as above
 
-    made.register_unstructure_hook_factory(attrs.has, unstructuring)
+    def writing(cls: type) -> Callable[[Any], Any]:
+        # Made when a value first needs it, as what reads is.
+        @functools.cache
+        def inner() -> Callable[[Any], Any]:
+            return make_dict_unstructure_fn(cls, made, _cattrs_omit_if_default=True)
+
+        def write(value: Any) -> Any:
+            return inner()(value)
+
+        return write
+
+    made.register_unstructure_hook_factory(attrs.has, writing)
     made.register_unstructure_hook(Cents, print_euros)
     made.register_unstructure_hook(SignedCents, print_euros)
     made.register_unstructure_hook(Percent, print_percent)
