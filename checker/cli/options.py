@@ -43,7 +43,7 @@ def iso_date(text: str) -> datetime.date:
 
 FORMATS = ("text", "json")
 """Those of the commands that list and explain."""
-REPORT_FORMATS = (*FORMATS, "short", "csv", "sarif", "junit", "markdown", "html")
+REPORT_FORMATS = (*FORMATS, "short", "csv", "sarif", "junit", "markdown", "docx", "html")
 """Those of a report; `checker.render.formats` has what makes each."""
 
 

@@ -13,9 +13,9 @@ from typing import Protocol
 from checker.report.model import Outcome
 from checker.words import Language
 
-FORMATS = ("text", "json", "short", "csv", "sarif", "junit", "markdown", "html")
+FORMATS = ("text", "json", "short", "csv", "sarif", "junit", "markdown", "docx", "html")
 """Each is the class `Renderer` of the module `as_NAME`."""
-BINARY: frozenset[str] = frozenset()
+BINARY = frozenset({"docx"})
 """Formats that are no text, so not for a terminal."""
 
 Piece = str | bytes
