@@ -15,18 +15,19 @@ Part = tuple[int, int]
 def parts_of(source: Source, cases: Sequence[Case]) -> tuple[Part, ...]:
     """Start and end, in the text, of what is about each case.
 
-    A deliberation begins with the line of the first word that was read of it; what stands before
-    the first belongs to it. So every character is in one part.
+    A deliberation begins with the line of the first words that were read of it and of none before:
+    a common head is cited by all. It belongs to the first part, so every character is in one.
     """
-    starts = [_line_start(source.text, _first(case)) for case in cases]
-    bounds = [0, *sorted(starts[1:]), len(source.text)]
-    return tuple(pairwise(bounds))
+    text, seen = source.text, _spans(cases[0])
+    starts = [0]
+    for case in cases[1:]:
+        own = _spans(case) - seen
+        seen |= own
+        first = min((start for start, _ in own), default=len(text))
+        starts.append(max(starts[-1], text.rfind("\n", 0, first) + 1))
+    return tuple(pairwise([*starts, len(text)]))
 
 
-def _first(case: Case) -> int:
-    spans = [each.span for *_, each in evidence(case)] + [each.span for each in case.readings]
-    return min((span[0] for span in spans if span is not None), default=0)
-
-
-def _line_start(text: str, offset: int) -> int:
-    return text.rfind("\n", 0, offset) + 1
+def _spans(case: Case) -> set[Part]:
+    found = [each.span for *_, each in evidence(case)] + [each.span for each in case.readings]
+    return {(span[0], span[1]) for span in found if span is not None}
