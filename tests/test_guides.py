@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
+from junitparser import Failure, JUnitXml
 
 from tests.acts import REFERENCE, ROOT
 
@@ -74,13 +77,51 @@ def test_rule_in_ten_minutes(example: Path) -> None:
     assert act.returncode == 1, act.stderr
 
 
-def test_excerpts_of_the_readme_are_real(tmp_path: Path) -> None:
-    done = run(tmp_path, REFERENCE, "--lang", "fr")
-    printed = {line.strip() for line in plain(done.stdout).splitlines()}
+def test_excerpts_of_the_readme_are_real(example: Path) -> None:
+    shown = [
+        run(example.parent, REFERENCE, "--lang", "fr"),
+        run(example.parent, "explain", "CON-01", "mine.json", "--lang", "fr"),
+        run(example.parent, "explain", "ARI-01", "mine.json", "--lang", "fr"),
+    ]
+    printed = {line.strip() for done in shown for line in plain(done.stdout).splitlines()}
     excerpts = [line.strip() for block in blocks(README, "text") for line in block.splitlines()]
 
     assert excerpts
     assert [line for line in excerpts if line and line not in printed] == []
+
+
+def named(language: str) -> dict[str, str]:
+    """The code blocks of the README that begin with the name of a file, by that name."""
+    found = (re.match(r"# (\S+)\n", block) for block in blocks(README, language))
+    return {match[1]: match.string for match in found if match}
+
+
+def test_ci_job_of_the_readme(example: Path) -> None:
+    """The files as they are written, the script as it is typed, in a folder with nothing else."""
+    folder = example.parent
+    files = named("toml") | named("yaml")
+    for name, text in files.items():
+        (folder / name).write_text(text, "utf-8")
+    (folder / "drafts").mkdir()
+    example.rename(folder / "drafts" / "2024-031.json")
+    installing, *script = yaml.safe_load(files[".gitlab-ci.yml"])["deliberations"]["script"]
+    done = [run(folder, *shlex.split(line)[1:], "--today", "2026-12-01") for line in script]
+
+    assert installing == 'pip install "deliberation-check[documents]"'
+    assert [each.returncode for each in done] == [1]
+    assert done[0].stderr == ""
+    assert "dont 1 accepté" in plain(done[0].stdout).splitlines()[-1]
+    sarif = json.loads((folder / "deliberations.sarif").read_text("utf-8"))
+    waived = [each for each in sarif["runs"][0]["results"] if each.get("suppressions")]
+    assert [each["ruleId"] for each in waived] == ["CON-01"]
+    failures = [
+        case.name
+        for suite in JUnitXml.fromfile(str(folder / "deliberations.xml"))
+        for case in suite
+        if any(isinstance(each, Failure) for each in case.result)
+    ]
+    assert any(name.startswith("ARI-01") for name in failures)
+    assert not any(name.startswith("CON-01") for name in failures)
 
 
 def test_commands_of_the_readme_exist(tmp_path: Path) -> None:
