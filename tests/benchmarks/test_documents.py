@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -72,7 +73,12 @@ def test_seven_pages(tmp_path: Path) -> None:
         subjects["pdftotext"] = process(environment, pdftotext, "-layout", str(path), "-")
     interleaved(subjects, 1)  # writes the bytecode and fills the cache
 
-    show_times("A document of seven pages, one process each", interleaved(subjects, ROUNDS))
+    times = interleaved(subjects, ROUNDS)
+    show_times("A document of seven pages, one process each", times)
+    pairs = zip(times["seven pages, checked"], times["one case file, checked"], strict=True)
+    ratio = statistics.median(pages / case for pages, case in pairs)
+
+    assert ratio < 3, "Reading and understanding must not take twice as long as the check."
 
 
 def test_parts_of_seven_pages() -> None:
