@@ -21,7 +21,7 @@ from checker.extraction.ownname import own_acronym
 from checker.extraction.parties import beneficiaries_of
 from checker.extraction.programme import Programme
 from checker.extraction.quoting import Passage, Quoting
-from checker.extraction.residue import readings_of
+from checker.extraction.residue import FIGURES, readings_of, unread_of
 from checker.extraction.rolls import Rolls
 from checker.extraction.schemes import scheme_mentions_of
 from checker.extraction.segments import Segment
@@ -36,7 +36,6 @@ from checker.reading import Source
 
 UNDECIDED = ("awards", "agreements", "articles", "charges")
 """Lists that a document without a decision leaves open."""
-FIGURES = ("results", "targets")
 
 
 def case_of(source: Source, segment: Segment, schemes: Sequence[Sequence[str]]) -> Case:
@@ -58,6 +57,7 @@ def case_of(source: Source, segment: Segment, schemes: Sequence[Sequence[str]]) 
         act = evolve(act, number=segment.number)
     figures = Figures(context, act, programme, counts, rolls.sections)
     unsure = figures.unsure if awards else (*UNDECIDED, *FIGURES)
+    readings = [*readings_of(context), *unread_of(context, figures.unread)]
     annexes = Annexes(context)
     scheme_mentions, past = scheme_mentions_of(context, schemes, rolls.sections)
     unknown = (
@@ -102,7 +102,7 @@ def case_of(source: Source, segment: Segment, schemes: Sequence[Sequence[str]]) 
         procurement_signs=signs.procurement,
         economic_signs=signs.economic,
         regranting=signs.regranting,
-        readings=tuple(readings_of(context)),
+        readings=tuple(sorted(readings, key=lambda each: each.span)),
         open=tuple(sorted({*unsure, *unknown})),
     )
 

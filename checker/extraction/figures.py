@@ -2,13 +2,15 @@
 
 A number is a result where its sentence, or what introduces its list, is of a year before that of
 the act; it is a target where its sentence announces something. Any other number of the reasons that
-counts something leaves both lists open: it may be either.
+counts something is a reading that leaves both lists open: it may be either.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from attrs import evolve
 
@@ -46,6 +48,7 @@ _SENTENCE = re.compile(
     r"(?:(?<=[^\W\d_]{2})|(?<=[\d)»\"]))[.!?]\s+(?=[A-ZÀ-Ÿ\d])|;\s+"
     r"|,\s+(?=(?:Considérant|Vu|Attendu)\b)"
 )
+_REACH = 600
 _OF_A_PART = re.compile(r"\bdont\s(?:près de |environ |plus de )?$", re.IGNORECASE)
 
 
@@ -55,7 +58,8 @@ class Figures:
     Attributes:
         results: Figures of years before that of the act.
         targets: Figures of the year of the act or a later one.
-        unsure: Lists of the case that a number which was not understood may belong to.
+        unread: Numbers that may be figures of either kind.
+        unsure: Lists that may lack something that is no such number.
     """
 
     def __init__(
@@ -72,6 +76,7 @@ class Figures:
         self._programme = programme
         self.results: list[Figure] = []
         self.targets: list[Figure] = []
+        self.unread: list[Tally] = []
         self._unsure: set[str] = set()
         self._years = Years()
         self._seen: dict[Slug, Counted] = {}
@@ -85,8 +90,9 @@ class Figures:
             if block.kind == "row":
                 self._row(block, [use.amount.at.span for use in context.uses.get(block, ())])
                 continue
+            reported = self._reported(block)
             for tally in tallies_of(block, taken):
-                self._sort(tally, year)
+                self._sort(tally, year, reported)
         self._compare()
 
     @property
@@ -131,44 +137,35 @@ class Figures:
         ):
             self._unsure.update(("results", "targets"))
 
-    def _sort(self, tally: Tally, announced: Passage | None) -> None:
+    def _sort(self, tally: Tally, announced: Passage | None, reported: bool) -> None:
         """See whether a number is a result, a target, or neither."""
         text = tally.block.text
         if tally.noun == "%" and before(_OF_A_PART, text, tally.start):
             return
         sentence = _sentence(text, tally.start)
-        said = text[slice(*sentence)]
         intro = self._context.intros.get(tally.block)
         year = self._years.of(tally.block, (tally.start, tally.end), sentence, intro)
-        reported = self._reported(tally.block)
         past = year is not None and self._year is not None and int(year.text) < self._year
-        if (
-            year is not None
-            and past
-            and (reported or _PAST.search(said))
-            and tally.value is not None
-        ):
+        if tally.value is None:
+            self.unread.append(tally)
+        elif year is not None and past and (reported or _is_told(text[slice(*sentence)])):
             self._add(tally, sentence, year, self.results)
-        elif (
-            not past
-            and not reported
-            and self._is_ahead(tally, sentence)
-            and tally.value is not None
-        ):
+        elif not past and not reported and self._is_ahead(tally, sentence):
             of = year if year is not None and self._ahead(year) else announced
             if of is None:
-                self._unsure.add("targets")
+                self.unread.append(tally)
             else:
                 self._add(tally, sentence, of, self.targets)
         else:
-            self._unsure.update(("results", "targets"))
+            self.unread.append(tally)
 
     def _is_ahead(self, tally: Tally, sentence: tuple[int, int]) -> bool:
         """Whether words before a number announce it, or a verb in the future goes with it."""
         text = tally.block.text
-        if _AHEAD.search(text, sentence[0], tally.start):
+        since = max(sentence[0], tally.start - _REACH)
+        if _AHEAD.search(text, since, tally.start):
             return True
-        return _WILL.search(text, sentence[0], max(tally.until, tally.end)) is not None
+        return _WILL.search(text, since, max(tally.until, tally.end)) is not None
 
     def _ahead(self, year: Passage) -> bool:
         return self._year is not None and int(year.text) >= self._year
@@ -220,9 +217,19 @@ class Figures:
 
 def _sentence(text: str, at: int) -> tuple[int, int]:
     """The bounds of the sentence that a place stands in."""
-    ends = [match.end() for match in _SENTENCE.finditer(text)]
-    start = max((end for end in ends if end <= at), default=0)
-    return start, min((end for end in ends if end > at), default=len(text))
+    ends = _ends(text)
+    n = bisect_right(ends, at)
+    return (ends[n - 1] if n else 0), (ends[n] if n < len(ends) else len(text))
+
+
+@lru_cache(maxsize=64)
+def _ends(text: str) -> tuple[int, ...]:
+    return tuple(match.end() for match in _SENTENCE.finditer(text))
+
+
+@lru_cache(maxsize=64)
+def _is_told(sentence: str) -> bool:
+    return _PAST.search(sentence) is not None
 
 
 def _taken(programme: Programme, counts: Sequence[CountPhrase]) -> Iterator[tuple[int, int]]:

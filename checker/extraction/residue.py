@@ -6,7 +6,7 @@ amounts. The lists an item could belong to stay open until a person has settled 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from checker.case import Reading, ReadingStatus
 from checker.case.values import Count
@@ -16,6 +16,7 @@ from checker.extraction.context import Context
 from checker.extraction.reconciliation import Subtotal, subtotals_of
 from checker.extraction.roles import Use
 from checker.extraction.rolewords import Role
+from checker.extraction.tallies import Tally
 from checker.money import print_euros
 
 _SENTENCES: Mapping[Role, str] = {
@@ -34,6 +35,8 @@ _SENTENCES: Mapping[Role, str] = {
     "unit": "l'unité d'autres montants",
     "refused": "un montant refusé ou écarté",
 }
+FIGURES = ("results", "targets")
+"""Lists that a number which counts something could belong to."""
 _AGAIN = "le montant déjà lu ailleurs, dit une nouvelle fois"
 _OUTSIDE = "un montant qui précède la première délibération du document"
 _SUMMED = "le total d'un tableau, égal à la somme de ses lignes ({})"
@@ -74,6 +77,20 @@ def readings_of(context: Context) -> Iterator[Reading]:
             )
         elif use.amount.readings:
             yield _reading(context, use.amount, None, _lists(context, block, use))
+
+
+def unread_of(context: Context, tallies: Sequence[Tally]) -> Iterator[Reading]:
+    """Numbers of the reasons that count something, and were not understood."""
+    for tally in tallies:
+        start, end = tally.block.span(tally.start, tally.end)
+        yield Reading(
+            context.slugs.new(f"reading-{start}"),
+            (Count(start), Count(end)),
+            context.quoting.line(start, end),
+            "unread",
+            lists=FIGURES,
+            page=context.quoting.page(start),
+        )
 
 
 def _subtotal(found: Subtotal) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from checker.extraction.blocks import Block
 from checker.extraction.entities import folded
@@ -32,13 +32,20 @@ def is_year(text: str, start: int, end: int) -> bool:
     return not noun["word"].endswith(("s", "x")) or noun["word"].endswith(("és", "ées"))
 
 
-def years_in(text: str) -> Iterator[tuple[int, int, int]]:
+@lru_cache(maxsize=64)
+def years_in(text: str) -> tuple[tuple[int, int, int], ...]:
     """Each year that a text names: start, end, year."""
-    for match in _YEAR.finditer(text):
-        noun = NOUN.match(text, match.end())
-        ends = noun is None or FUNCTION_WORDS.fullmatch(folded(noun["word"]))
-        if ends or is_year(text, *match.span()):
-            yield match.start(), match.end(), int(match[1])
+    return tuple(
+        (match.start(), match.end(), int(match[1]))
+        for match in _YEAR.finditer(text)
+        if _stands_alone(text, match)
+    )
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    noun = NOUN.match(text, match.end())
+    ends = noun is None or FUNCTION_WORDS.fullmatch(folded(noun["word"])) is not None
+    return ends or is_year(text, *match.span())
 
 
 class Years:
@@ -61,7 +68,7 @@ class Years:
             intro: The block that introduces the list it stands in.
         """
         start, end = number
-        years = list(years_in(block.text))
+        years = years_in(block.text)
         free = [year for year in years if block.origin[year[0]] not in self._used]
         near = [year for year in free if sentence[0] <= year[0] < start][-1:]
         if not near:
@@ -69,7 +76,7 @@ class Years:
         near = near or [year for year in years if year[0] < start][-1:]
         if near:
             return Passage(block, *near[0][:2])
-        listed = list(years_in(intro.text)) if intro is not None else []
+        listed = years_in(intro.text) if intro is not None else ()
         return Passage(intro, *listed[-1][:2]) if intro is not None and listed else None
 
     def _next(self, block: Block, start: int, end: int) -> list[tuple[int, int, int]]:
