@@ -22,11 +22,13 @@ class Slot:
         amount: The value that holds its amount; empty where its entries have none.
         about: What must be known of an entry.
         more: What may be said of it besides; of an entry without an amount, some of it must.
+        counts: Whether its amount is a number of things rather than money.
     """
 
     amount: str
     about: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
+    counts: bool = False
 
 
 SLOTS: Mapping[str, Slot] = {
@@ -38,19 +40,30 @@ SLOTS: Mapping[str, Slot] = {
     "charges": Slot("", (), ("section", "budget", "chapter", "account")),
     "projects": Slot("cost", ("beneficiary",), ("title",)),
     "grants": Slot("amount", ("beneficiary", "year")),
+    "results": Slot("value", ("beneficiary", "year", "indicator"), counts=True),
+    "targets": Slot("value", ("beneficiary", "year", "indicator"), counts=True),
 }
 TOTALS = ("recital", "operative", "charged")
 SECTIONS = ("fonctionnement", "investissement")
 NUMBERS = ("year",)
+_CENTS = 100
 
 
-def open_to(case: Case, lists: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the lists that the case can add to: a payment needs an award, a line a measure."""
+def open_to(case: Case, lists: tuple[str, ...], cents: int) -> tuple[str, ...]:
+    """Those of the lists that the case can add an amount to.
+
+    A payment needs an award, a line a measure, a result a whole number.
+    """
     lacking = {
         *(() if case.awards else ("award",)),
         *(() if case.measures else ("measure",)),
     }
-    return tuple(name for name in lists if name in SLOTS and not lacking & {*SLOTS[name].about})
+    slots = {name: SLOTS[name] for name in lists if name in SLOTS}
+    return tuple(
+        name
+        for name, slot in slots.items()
+        if not lacking & {*slot.about} and not (slot.counts and cents % _CENTS)
+    )
 
 
 def bound(
@@ -121,7 +134,10 @@ def _set(value: dict[str, Any], item: Item, entry: dict[str, Any], slot: Slot, c
     where = {"span": [start, end], "quote": quote, "status": status if slot.amount else "added"}
     if "document" in reading:
         where["document"] = reading["document"]
-    if slot.amount:
+    if slot.counts:
+        entry.setdefault("measure", None)
+        entry[slot.amount] = cents // _CENTS
+    elif slot.amount:
         entry[slot.amount] = print_euros(cents)
     for name in (slot.amount,) if slot.amount else [each for each in slot.more if each in entry]:
         entry.setdefault("evidence", {})[name] = where

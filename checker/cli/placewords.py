@@ -37,6 +37,7 @@ _WHICH = {
     "of": Words("Total de quelle partie ?", "Total of which part?"),
     "award": Words("De quelle attribution ?", "Of which award?"),
     "year": Words("Quel exercice ? (année)", "Which financial year?"),
+    "indicator": Words("Que compte ce nombre ?", "What does this number count?"),
     "year_or_none": Words(
         "Quel exercice ? (année, ou - s'il n'est pas énoncé)",
         "Which financial year? (- where none is stated)",

@@ -34,8 +34,8 @@ class Placing:
         Raises:
             InputError: It cannot stand there.
         """
-        every = binding.open_to(self._case, tuple(binding.SLOTS))
-        lists = binding.open_to(self._case, item.lists) or every
+        every = binding.open_to(self._case, tuple(binding.SLOTS), cents)
+        lists = binding.open_to(self._case, item.lists, cents) or every
         say(self._say.where(cents))
         while True:
             lacking = [*binding.missing(self._case, lists)]
@@ -74,6 +74,8 @@ class Placing:
         """A beneficiary, a measure, an award, a year, the part of the act a total stands in."""
         if what in binding.NUMBERS:
             return self._year(needed=True) or ""
+        if what == "indicator":
+            return self._text(what)
         known = self._say.known(self._case, what)
         say(self._say.which(what))
         if what != "beneficiary":
@@ -88,10 +90,14 @@ class Placing:
             say(self._say.which(what))
             choice = self._choice([*binding.SECTIONS, self._say.not_stated()])
             return binding.SECTIONS[choice] if choice < len(binding.SECTIONS) else None
+        said = self._text(what)
+        return None if said == _LEFT_OUT else said
+
+    def _text(self, what: str) -> str:
         say(self._say.which(what))
-        while not (answer := self._answer()):
+        while not (answer := self._answer().removeprefix("=")):
             say(self._say.unclear())
-        return None if answer == _LEFT_OUT else answer.removeprefix("=")
+        return answer
 
     def _year(self, *, needed: bool) -> str | None:
         say(self._say.which("year" if needed else "year_or_none"))

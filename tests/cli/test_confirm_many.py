@@ -203,3 +203,23 @@ def test_another_list_than_those_it_could_be_of(one: Path) -> None:
 
     assert "2  another list…" in said
     assert held(one)["payments"][0]["amount"] == "40.00"
+
+
+def test_a_result_of_the_year_before(one: Path) -> None:
+    said = answer(of_lists(one, "results"), "40", "1", "1", "2023", "concerts")
+
+    assert "What does this number count?" in said
+    (result,) = held(one)["results"]
+    assert (result["beneficiary"], result["year"], result["indicator"], result["value"]) == (
+        "alpha",
+        2023,
+        "concerts",
+        40,
+    )
+
+
+def test_a_number_with_decimals_counts_nothing(one: Path) -> None:
+    said = answer(of_lists(one, "results"), "40,50", "q")
+
+    assert "new entry: result" not in said
+    assert "new entry: award" in said
