@@ -15,7 +15,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from checker.case import Case
+from checker.case import Case, Entity
 from checker.extraction import extract
 from checker.money import is_euros
 from checker.reading import read_document
@@ -83,9 +83,7 @@ def measured(name: str) -> Recall:
             wrong.append(pair)
         else:
             left.remove(match)
-    statuses = [
-        reading.status for reading in case.readings if any(map(is_euros, reading.readings))
-    ]
+    statuses = [reading.status for reading in case.readings if any(map(is_euros, reading.readings))]
     return Recall(
         len({each.evidence["amount"].span for each in _valued(case)}),
         statuses.count("ambiguous"),
@@ -115,7 +113,7 @@ def pairs(case: Case) -> list[Pair]:
     return [(name, int(amount)) for name, amount in found]
 
 
-def _valued(case: Case) -> Iterator[object]:
+def _valued(case: Case) -> Iterator[Entity]:
     for held in (case.awards, case.summary, case.totals, case.lines):
         yield from (each for each in held if "amount" in each.evidence)
 
@@ -123,15 +121,15 @@ def _valued(case: Case) -> Iterator[object]:
 def _expected(name: str) -> tuple[list[Pair], int]:
     """The pairs granted, and how many they are; their names are not known of every document."""
     if "AttribSub" in name:
-        rows = _rows_of_the_data_set()
-        return rows, len(rows)
+        found = _rows_of_the_data_set()
+        return found, len(found)
     tables = json.loads((CORPUS / "expected_tables.json").read_text("utf-8"))
     if name in tables:
-        items = [item for section in tables[name]["sections"] for item in section["items"]]
-        found = [(_words(item["raw"]), round(item["amount"] * 100)) for item in items]
+        rows = [item for section in tables[name]["sections"] for item in section["items"]]
+        found = [(_words(row["raw"]), round(row["amount"] * 100)) for row in rows]
         return found, len(found)
     known = json.loads((CORPUS / "expected.json").read_text("utf-8"))
-    items = next(each["items"] for each in known if each["file"] == name)
+    items: str | dict[str, float] = next(each["items"] for each in known if each["file"] == name)
     if isinstance(items, str):
         rows_said = _ROWS.match(items)
         return [], int(rows_said[1]) if rows_said else 0
