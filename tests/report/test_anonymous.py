@@ -176,7 +176,9 @@ def act(names: list[tuple[str, str]], text: str) -> tuple[Case, SourceInfo]:
         Member(Slug(f"{folded(first)}-{n}"), f"{first} {last.upper()}")
         for n, (first, last) in enumerate(names)
     )
-    whole = Provenance(span=(Count(0), Count(len(text))), quote=" ".join(text.split()))
+    start, end = text.find(":") + 1, len(text) - 3
+    quote = " ".join(text[start:end].split())
+    whole = Provenance(span=(Count(start), Count(end)), quote=quote)
     interests = tuple(
         Interest(Slug(f"{each.id}-adelie"), each.id, Slug("adelie"), evidence={"member": whole})
         for each in members
@@ -236,6 +238,13 @@ def test_no_name_is_left_in_the_bytes_of_any_format(
         for made in (before, after)
     ]
     assert verdicts[0] == verdicts[1]
+    places = [each for rule in after.rules for one in rule.instances for each in one.where]
+    quoted = [each for each in places if each.span and each.quote]
+    assert quoted
+    for each in quoted:
+        start, end = each.span or (0, 0)
+        words = after.source.texts["acte"][start:end]
+        assert "".join(words.split()) == "".join((each.quote or "").split())
 
 
 def test_a_name_is_found_that_only_the_text_has() -> None:
