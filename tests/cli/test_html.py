@@ -14,17 +14,30 @@ from tests.documents.writers import as_bytes, as_pdf
 from tests.render.page import Page
 
 
-def test_each_deliberation_of_a_document_has_its_own_part_of_the_text(tmp_path: Path) -> None:
-    minutes, report = tmp_path / "minutes.odt", tmp_path / "report.html"
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Page:
+    """The report on minutes with two deliberations, then on an act in PDF."""
+    folder = tmp_path_factory.mktemp("html")
+    minutes, act, report = folder / "minutes.odt", folder / "act.pdf", folder / "report.html"
     minutes.write_bytes(as_bytes(MINUTES))
+    act.write_bytes(as_pdf(ARTICLES.parts))
 
-    result = run("check", minutes, "--lang", "fr", "--output", f"html={report}")
+    result = run("check", minutes, act, "--lang", "fr", "--output", f"html={report}")
 
     assert result.exit_code in (0, 1), result.stderr
-    page = Page(report.read_text("utf-8"))
+    return Page(report.read_text("utf-8"))
+
+
+def test_every_link_leads_somewhere(page: Page) -> None:
     assert not page.faults
     assert page.dangling == set()
+    assert page.outside == []
+    assert len(page.all("li", "fail")) == 3
+
+
+def test_each_deliberation_of_a_document_has_its_own_part_of_the_text(page: Page) -> None:
     first, second = page.texts["a1-text0"], page.texts["a2-text0"]
+
     assert "2023-44" in page.texts["a1-title"]
     assert "2023-45" in page.texts["a2-title"]
     assert "Procès-verbal de la séance" in first
@@ -38,30 +51,21 @@ def test_each_deliberation_of_a_document_has_its_own_part_of_the_text(tmp_path: 
     assert {"250 €", "180 €"} <= {page.texts[each["id"]] for each in marks}
 
 
-def test_every_amount_and_page_of_a_pdf_is_in_the_text(tmp_path: Path) -> None:
-    act = tmp_path / "act.pdf"
-    act.write_bytes(as_pdf(ARTICLES.parts))
-
-    result = run("check", act, "--lang", "en", "--format", "html")
-
-    assert result.exit_code in (0, 1), result.stderr
-    page = Page(result.stdout)
-    assert "page 1" in page.texts["a1-text0"]
+def test_the_pages_of_a_document_are_announced_and_cited(page: Page) -> None:
+    assert "page 1" in page.texts["a3-text0"]
     assert page.all("span", "page")
-    assert "act.pdf, page 1, line" in page.text
+    assert "act.pdf, page 1, ligne" in page.texts["a3"]
 
 
-@pytest.mark.parametrize("format_", ["html", "html=report.html"])
 def test_without_its_library_the_format_is_refused_with_the_command(
-    format_: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     environment.environment.cache_clear()
     monkeypatch.setitem(sys.modules, "jinja2", None)
     monkeypatch.chdir(tmp_path)
-    option = "--output" if "=" in format_ else "--format"
     (tmp_path / "case.json").write_text("{}")
 
-    result = run("check", "case.json", option, format_)
+    result = run("check", "case.json", "--output", "html=report.html")
 
     assert result.exit_code == 2
     assert "pip install 'deliberation-check[reports]'" in result.stderr
