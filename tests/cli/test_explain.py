@@ -187,6 +187,12 @@ def test_a_text_without_a_last_day_is_at_no_distance_from_it() -> None:
     assert "jours" not in text
 
 
+def test_an_omission_that_takes_a_value_says_so() -> None:
+    text = told("TRA-04", REFERENCE, "--subject", "lille-avenirs")
+
+    assert "Subventions publiques relevées : non précisé, tenu pour 0,00 €." in text
+
+
 def test_names_of_persons_are_not_lined_up() -> None:
     text = told("VOT-01/withdrawals", REFERENCE)
 
@@ -196,6 +202,14 @@ def test_names_of_persons_are_not_lined_up() -> None:
     (number,) = instance["numbers"]
     assert len(number["lines"]) == 13
     assert {line["where"]["quote"] for line in number["lines"]} == {None}
+
+
+def test_a_number_with_the_same_lines_is_told_once() -> None:
+    text = told("COH-09/each", REFERENCE)
+
+    assert text.count("B = 21 : le nombre de résultats d'exercices") == 1
+    assert text.count("B = 21 : comme pour Lille Avenirs") == 7
+    assert text.count("A = 0 : le nombre") > 1  # nothing is like nothing
 
 
 def test_english_keeps_the_names_of_the_rule() -> None:

@@ -64,8 +64,9 @@ def written(found: Explained) -> str:
         _write_heading(page, capital(found.verdict_shown))
     if found.aside:
         page.paragraph(found.aside)
+    told_before: dict[object, str] = {}
     for each in found.instances:
-        _write_instance(page, each, alone=each.check == found.rule)
+        _write_instance(page, each, told_before, alone=each.check == found.rule)
     for dwindling in found.dwindling:
         _write_dwindling(page, dwindling)
     without = {dwindling.check for dwindling in found.dwindling}
@@ -84,7 +85,8 @@ def _head(found: Explained) -> str:
     return typeset(" ; ".join(parts), say) if say == "fr" else "; ".join(parts)
 
 
-def _write_instance(page: Page, told: Told, *, alone: bool) -> None:
+def _write_instance(page: Page, told: Told, told_before: dict[object, str], *, alone: bool) -> None:
+    """One verdict; a number that was told with its lines for another is not told again."""
     say = page.language
     check = "" if alone else f" ({told.check})"
     subject = capital(told.named or told.check)
@@ -101,7 +103,9 @@ def _write_instance(page: Page, told: Told, *, alone: bool) -> None:
         page.blank()
         page.paragraph(_NUMBERS(say) + colon(say), Style.BOLD)
     for number in told.numbers:
-        write_number(page, number)
+        lines = number.sure or number.possible
+        first = told_before.setdefault((told.check, number), told.named) if lines else told.named
+        write_number(page, number, "" if first == told.named else first)
     for node, heading in ((told.trigger, _TRIGGER), (told.requirement, _REQUIREMENT)):
         if node is not None:
             page.blank()

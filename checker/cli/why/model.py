@@ -76,7 +76,7 @@ class BoundFact:
     tests: tuple[Node, ...]
 
 
-@frozen(eq=False)
+@frozen
 class RowLine:
     """A line that a number is drawn from; `amount` is `None` where lines are only counted."""
 
@@ -86,7 +86,7 @@ class RowLine:
     where: Where
 
 
-@frozen(eq=False)
+@frozen
 class Number:
     """A number that the rule draws from lines.
 

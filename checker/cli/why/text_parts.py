@@ -15,7 +15,7 @@ from checker.interval import Truth
 from checker.render.layout import Page, Style
 from checker.report.model import MissingItem
 from checker.report.naming import UNSTATED
-from checker.words import Language, Words, counted, listing, print_number, typeset
+from checker.words import Language, Words, counted, listing, print_number, quoted, typeset
 
 _MOST_ROWS = 12
 _TRUTHS = {
@@ -25,6 +25,7 @@ _TRUTHS = {
 }
 _MISSING = Words("Il manque {} (pièce : {}).", "Missing: {} (document: {}).")
 _ASKED = Words("À vérifier, sans rien en présumer :", "To be checked, nothing being presumed:")
+_AS_FOR = Words("comme pour {}", "as for {}")
 _UNKNOWN = Words("inconnu", "unknown")
 _IS = Words("{} = {} : {}", "{} = {}: {}")
 _ASIDE = Words("{} que ces conditions écartent : {}.", "{} that these conditions set aside: {}.")
@@ -38,13 +39,15 @@ _AND_MORE = Words("et {}", "and {}")
 _OTHER = Words("autre", "other"), Words("autres", "others")
 
 
-def write_number(page: Page, number: Number) -> None:
-    """A number with the lines it is drawn from."""
+def write_number(page: Page, number: Number, told_for: str = "") -> None:
+    """A number with the lines it is drawn from; these stand under `told_for` where it is given."""
     say = page.language
     shown = number.value.shown
     value = _UNKNOWN(say) if shown == UNSTATED(say) else shown
-    said = _IS(say).format(number.letter, value, number.words)
-    page.item("-", typeset(said, say), indent=2)
+    words = _AS_FOR(say).format(told_for) if told_for else number.words
+    page.item("-", typeset(_IS(say).format(number.letter, value, words), say), indent=2)
+    if told_for:
+        return
     _write_rows(page, number.sure)
     if number.possible:
         page.paragraph(typeset(_POSSIBLE(say), say), indent=4)
@@ -91,14 +94,24 @@ def write_node(page: Page, node: Node, indent: int) -> None:
     say = page.language
     truth = _TRUTHS[node.truth](say) + colon(say)
     end = colon(say) if node.parts else "."
-    page.item("-", f"{truth} {node.words}{end}", indent=indent)
-    _write_values(page, node, indent + 2)
+    if _told(node, say):
+        (value,) = node.values
+        page.item("-", f"{truth} {node.words}{sourced(value.source)}.", indent=indent)
+    else:
+        page.item("-", f"{truth} {node.words}{end}", indent=indent)
+        _write_values(page, node, indent + 2)
     for sentence in _sentences(node, say):
         page.paragraph(sentence, indent=indent + 2)
     for question in node.questions:
         page.item("?", question.text, indent=indent + 2)
     for part in node.parts:
         write_node(page, part, indent + 2)
+
+
+def _told(node: Node, say: Language) -> bool:
+    """Whether a true condition says its only value: « le poste est « facilitateur » »."""
+    shown = [quoted(each.value.shown, say) for each in node.values]
+    return node.truth is Truth.TRUE and len(shown) == 1 and node.words.endswith(shown[0])
 
 
 def _write_values(page: Page, node: Node, indent: int) -> None:

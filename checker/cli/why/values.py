@@ -28,11 +28,12 @@ from checker.render.findings import place_shown
 from checker.report.comparisons import reference_name
 from checker.report.evidence import PEOPLE, Evidence, naming_attribute
 from checker.report.model import Operand, Where
-from checker.report.naming import Naming
+from checker.report.naming import UNSTATED, Naming
 from checker.report.values import Printer
 from checker.words import Language, Words, print_date, typeset
 
 _SINCE = Words("{}, en vigueur depuis le {}", "{}, in force since {}")
+_BY_DEFAULT = Words("{}, tenu pour {}", "{}, taken as {}")
 _TO_CONFIRM = Words("à confirmer sur le texte officiel", "to be confirmed on the official text")
 
 
@@ -75,12 +76,13 @@ class Teller:
         value = self.operand(reference_name(ref), each)
         if isinstance(ref, ParameterRef):
             return Value(label, value, self._law(ref, each.fact))
-        fact = self.bound.get(ref.alias) if isinstance(ref, AttributeRef) else None
-        if (
-            fact is None
-            or not isinstance(ref, AttributeRef)
-            or getattr(fact, ref.attribute) is None
-        ):
+        if isinstance(ref, LetRef):
+            return Value(label, value, "")
+        fact = self.bound[ref.alias]
+        if getattr(fact, ref.attribute) is None:
+            if isinstance(operand, OrElse) and each.interval.known:
+                shown = _BY_DEFAULT(self.language).format(UNSTATED(self.language), value.shown)
+                value = evolve(value, shown=shown)
             return Value(label, value, "")
         where = self.evidence.place(fact, ref.attribute)
         return Value(label, value, self.passage(where, value.shown), where)
