@@ -75,3 +75,20 @@ def test_spans_that_touch(length: int) -> None:
 
 def test_no_spans_touch_nothing() -> None:
     assert not Spans([]).touch((0, 100))
+
+
+@pytest.mark.parametrize(
+    ("text", "awards"),
+    [
+        ("Le conseil refuse d'accorder 500 € à l'association Les Autres.", [100_000]),
+        (
+            "Le conseil refuse une demande. Il attribue 500 € à l'association Les Autres.",
+            [100_000, 50_000],
+        ),
+        ("En 2022, la ville a versé 500 € à l'association Les Autres.", [100_000]),
+    ],
+)
+def test_what_a_sentence_refuses_or_tells_is_no_award(text: str, awards: list[int]) -> None:
+    (case,) = extract(read_txt((HEAD + DECIDED + "\n" + text).encode(), "act.txt"))
+
+    assert [award.amount for award in case.awards] == awards
