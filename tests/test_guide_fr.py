@@ -48,8 +48,10 @@ def test_example_gives_what_the_guide_says(tmp_path: Path) -> None:
     assert "Avis technique avant le vote : " in plain(done.stdout)
 
 
-def test_excerpts_are_real(report: str) -> None:
-    printed = {line.strip() for line in report.splitlines()}
+def test_excerpts_are_real(report: str, tmp_path: Path) -> None:
+    (tmp_path / "mine.json").write_text(blocks(GUIDE, "json")[0], "utf-8")
+    explained = run(tmp_path, "explain", "CON-01", "mine.json", "--lang", "fr").stdout
+    printed = {line.strip() for line in (report + plain(explained)).splitlines()}
     excerpts = [
         plain(line).strip() for block in blocks(GUIDE, "text") for line in block.split("\n")
     ]
@@ -81,7 +83,7 @@ def test_commands_named_run(tmp_path: Path) -> None:
     (tmp_path / "registres").symlink_to(ROOT / "docs" / "exemples" / "registres")
     typed = {line.strip() for line in COMMAND.findall("\n".join(blocks(GUIDE, "sh")))}
 
-    assert len(typed) == 9
+    assert len(typed) == 12
     for line in typed:
         arguments = line.split()
         if arguments[0] == "test":  # judged by its own tests
