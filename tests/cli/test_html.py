@@ -28,6 +28,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Page:
     return Page(report.read_text("utf-8"))
 
 
+@pytest.mark.slow
 def test_every_link_leads_somewhere(page: Page) -> None:
     assert not page.faults
     assert page.dangling == set()
@@ -35,6 +36,7 @@ def test_every_link_leads_somewhere(page: Page) -> None:
     assert len(page.all("li", "fail")) == 3
 
 
+@pytest.mark.slow
 def test_each_deliberation_of_a_document_has_its_own_part_of_the_text(page: Page) -> None:
     first, second = page.texts["a1-text0"], page.texts["a2-text0"]
 
@@ -51,6 +53,7 @@ def test_each_deliberation_of_a_document_has_its_own_part_of_the_text(page: Page
     assert {"250 €", "180 €"} <= {page.texts[each["id"]] for each in marks}
 
 
+@pytest.mark.slow
 def test_the_pages_of_a_document_are_announced_and_cited(page: Page) -> None:
     assert "page 1" in page.texts["a3-text0"]
     assert page.all("span", "page")

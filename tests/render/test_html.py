@@ -54,14 +54,14 @@ def document_report(language: Language = "fr", part: tuple[int, int] | None = No
         evolve(first, evidence={"amount": span("30 000 €")}),
         evolve(second, evidence={"amount": span("10 000 €", "confirmed")}),
     )
-    unread, doubtful, vague = span("100 €"), span("7 €"), span("la loi")
+    unread, doubtful, vague = span("100 €"), span("7 €"), span("Confirmé")
     assert unread.span
     assert doubtful.span
     assert vague.span
     readings = (
         Reading(Slug("r1"), unread.span, "100 €", "unread", ("100.00",), ("awards",)),
         Reading(Slug("r2"), doubtful.span, "7 €", "ambiguous", ("7.00", "un renvoi")),
-        Reading(Slug("r3"), vague.span, "la loi", "ambiguous", ("une loi", "la présente loi")),
+        Reading(Slug("r3"), vague.span, "Confirmé", "ambiguous", ("un accord", "un constat")),
     )
     source = SourceInfo(
         "acte.txt",
@@ -247,7 +247,7 @@ def test_amounts_are_tinted_by_what_is_known_of_them() -> None:
     assert tinted["10 000 €"] == "confirmed"
     assert tinted["100 €"] == "unread"
     assert tinted["7 €"] == "ambiguous"
-    assert tinted["la loi"] == "ambiguous"
+    assert tinted["Confirmé"] == "ambiguous"
     (doubtful,) = [each for each in marks if shown.texts.get(each.get("id", "")) == "7 €"]
     assert doubtful["title"] == f"lecture ambiguë{N}: 7,00{N}€ ou un renvoi"
 
