@@ -78,17 +78,14 @@ def test_no_spans_touch_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "awards"),
+    ("text", "is_given"),
     [
-        ("Le conseil refuse d'accorder 500 € à l'association Les Autres.", [100_000]),
-        (
-            "Le conseil refuse une demande. Il attribue 500 € à l'association Les Autres.",
-            [100_000, 50_000],
-        ),
-        ("En 2022, la ville a versé 500 € à l'association Les Autres.", [100_000]),
+        ("Le conseil refuse d'accorder 500 € à l'association Les Autres.", False),
+        ("Le conseil refuse une demande. Il attribue 500 € à l'association Les Autres.", True),
+        ("En 2022, la ville a versé 500 € à l'association Les Autres.", False),
     ],
 )
-def test_what_a_sentence_refuses_or_tells_is_no_award(text: str, awards: list[int]) -> None:
+def test_what_a_sentence_refuses_or_tells_is_no_award(text: str, *, is_given: bool) -> None:
     (case,) = extract(read_txt((HEAD + DECIDED + "\n" + text).encode(), "act.txt"))
 
-    assert [award.amount for award in case.awards] == awards
+    assert (50_000 in [award.amount for award in case.awards]) is is_given
