@@ -145,6 +145,7 @@ def _words(language: Language) -> dict[str, object]:
         "no_observation": findings.NO_OBSERVATION,
         "as_above": findings.AS_ABOVE,
         "passed": findings.PASSED,
+        "passed_why": findings.PASSED_WHY,
         "none": findings.NONE,
         "open": findings.OPEN,
         "unchecked": findings.UNCHECKED,

@@ -44,7 +44,7 @@ PAGE: Mapping[str, Words] = {
     "cannot_tell": Words("non vérifiable", "cannot be told"),
     "totals": Words("Totaux énoncés", "Stated totals"),
     "more_places": Words("Autres passages", "Other passages"),
-    "about": Words("Pour", "About"),
+    "about": Words("Sujets concernés", "Subjects concerned"),
 }
 STATUSES: Mapping[str, Words] = {
     "read": Words("montant lu", "amount read"),
