@@ -15,7 +15,7 @@ from junitparser import JUnitXml
 from checker.cli.options import REPORT_FORMATS
 from checker.render.formats import BINARY, FORMATS
 from tests.cli.conftest import Writer
-from tests.cli.running import COMMAND, environment, run
+from tests.cli.running import COMMAND, ROOT, environment, run
 
 
 def written(case: Path, folder: Path) -> dict[str, bytes]:
@@ -48,6 +48,12 @@ def test_all_formats_at_once_twice_the_same(write: Writer, tmp_path: Path) -> No
 
 def test_the_commands_know_the_formats_there_are() -> None:
     assert REPORT_FORMATS == FORMATS
+
+
+def test_the_page_on_formats_has_each_of_them() -> None:
+    page = (ROOT / "docs" / "formats.md").read_text("utf-8")
+
+    assert [name for name in FORMATS if f"\n| `{name}` |" not in page] == []
 
 
 def test_what_is_no_text_goes_to_a_file_or_a_pipe_not_to_a_terminal(write: Writer) -> None:
