@@ -11,6 +11,7 @@ from checker.case import Award, Case, Measure, MeasureLine, Slug, SummaryLine
 from checker.difference.identity import Identities, alike
 from checker.difference.model import Amount, ArticleChange, Party, Value
 from checker.report.codes import coded
+from checker.report.naming import TOTALS
 from checker.words import Language, Words, listing, print_date, print_number
 
 _ACT = {
@@ -33,11 +34,6 @@ _AWARD = Words("attribution à {}", "award to {}")
 _SUMMARY = Words("synthèse, {}", "summary, {}")
 _NUMBERED = Words("axe {}, {}", "measure {}, {}")
 _COMPONENT = Words("{}, dont {}", "{}, of which {}")
-_TOTALS = {
-    "recital": Words("total de l'exposé des motifs", "total of the recitals"),
-    "operative": Words("total du dispositif", "total of the operative part"),
-    "charged": Words("montant imputé", "amount charged to the budget"),
-}
 _NOBODY = Words("bénéficiaire non identifié", "beneficiary not identified")
 
 
@@ -173,7 +169,7 @@ def _amounts(case: Case, name: str, language: Language) -> Mapping[Slug, _Printe
             each.id: _Printed(_SUMMARY(language).format(named(each)), each.amount)
             for each in case.summary
         }
-    return {each.id: _Printed(_TOTALS[each.of](language), each.amount) for each in case.totals}
+    return {each.id: _Printed(TOTALS[each.of](language), each.amount) for each in case.totals}
 
 
 def _line(line: MeasureLine, who: str, measures: Mapping[Slug, Measure], language: Language) -> str:

@@ -19,6 +19,7 @@ from checker.difference.model import (
 )
 from checker.render.characters import visible
 from checker.render.layout import Page, Style, shortened
+from checker.report.phrases import VERDICTS
 from checker.verdict import Verdict
 from checker.words import (
     Language,
@@ -74,13 +75,6 @@ _TURNS: Mapping[Turn, Words] = {
     "gone": Words("Constats levés", "Findings gone"),
     "changed": Words("Verdicts modifiés", "Changed verdicts"),
     "restated": Words("Constats maintenus, énoncés autrement", "Findings kept, stated otherwise"),
-}
-_VERDICTS: Mapping[Verdict, Words] = {
-    Verdict.PASS: Words("sans anomalie", "without anomaly"),
-    Verdict.FAIL: Words("constat", "finding"),
-    Verdict.OPEN: Words("non vérifiable", "not decidable"),
-    Verdict.REVIEW: Words("à apprécier", "for judgement"),
-    Verdict.NOT_APPLICABLE: Words("sans objet", "not applicable"),
 }
 _TURNED = Words("{}\u00a0: {}", "{}: {}")
 _ABSENT = Words("absent", "not there")
@@ -241,7 +235,7 @@ def _write_verdicts(page: Page, heading: Words, changes: Sequence[VerdictChange]
 
 
 def _verdict(verdict: Verdict | None, say: Language) -> str:
-    return (_ABSENT if verdict is None else _VERDICTS[verdict])(say)
+    return (_ABSENT if verdict is None else VERDICTS[verdict])(say)
 
 
 def _write_law(page: Page, found: Difference) -> None:

@@ -19,7 +19,7 @@ _LISTS = {
     "actions": Words("actions", "actions"),
     "posts": Words("postes", "posts"),
 }
-_TOTALS = {
+TOTALS = {
     "recital": Words("total de l'exposé des motifs", "total of the recitals"),
     "operative": Words("total du dispositif", "total of the operative part"),
     "charged": Words("montant imputé", "amount charged to the budget"),
@@ -45,7 +45,7 @@ class Naming:
         kind = kind_of(fact)
         if kind.name == "measure":
             return self.measure(fact)
-        total = _TOTALS.get(str(getattr(fact, "of", ""))) if kind.name == "stated_total" else None
+        total = TOTALS.get(str(getattr(fact, "of", ""))) if kind.name == "stated_total" else None
         if total is not None:
             return total(self._language)
         name = self._shown(kind, fact)
