@@ -20,15 +20,15 @@ from checker.cli.settings import Folder, Setting
 from checker.errors import InputError, Problem
 from checker.suggestion import suggestion
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
 OWN = "deliberation-check.toml"
 SHARED = "pyproject.toml"
 TABLE = ("tool", "deliberation-check")
 _LARGEST = 1_000_000
+_MENTIONED = re.compile(
+    rb"""tool["']?[ \t]*\.[ \t]*["']?deliberation-check|^[ \t]*\[?[ \t]*["']?tool["']?[ \t]*[]=]""",
+    re.MULTILINE,
+)
+"""What a shared file with settings must have; the others are not worth the import of a reader."""
 _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
@@ -103,8 +103,13 @@ def _bytes(path: Path, name: str) -> bytes:
 
 def _table(data: bytes, name: str, *, shared: bool) -> Mapping[str, Any] | None:
     """The settings of a file; `None` for a shared one that holds none."""
-    if shared and TABLE[-1].encode() not in data:
+    if shared and not _MENTIONED.search(data):
         return None
+    if sys.version_info >= (3, 11):
+        import tomllib  # noqa: PLC0415
+    else:
+        import tomli as tomllib  # noqa: PLC0415
+
     try:
         whole: Any = tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -40,6 +40,9 @@ def first(*arguments: str | Path, lang: str = "") -> str:
         ("deliberation-check.toml", 'lang = "fr"\n'),
         ("pyproject.toml", '[tool.deliberation-check]\nlang = "fr"\n'),
         ("pyproject.toml", '[tool]\ndeliberation-check = {lang = "fr"}\n'),
+        ("pyproject.toml", 'tool.deliberation-check.lang = "fr"\n'),
+        ("pyproject.toml", '["tool" . "deliberation-check"]\nlang = "fr"\n'),
+        ("pyproject.toml", 'tool = {deliberation-check = {lang = "fr"}}\n'),
     ],
 )
 def test_it_is_found_here_and_above(here: Path, name: str, text: str) -> None:
