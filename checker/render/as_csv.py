@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
@@ -18,11 +19,12 @@ from checker.render.findings import joint, place_shown, reserve
 from checker.report.model import InstanceReport, Outcome, Report, Unread, Where
 from checker.report.phrases import VERDICTS
 from checker.verdict import Verdict
-from checker.words import Language, Words
+from checker.words import Language, Words, quoted
 
 _BYTE_ORDER_MARK = "\ufeff"
 _SEPARATOR = Words(";", ",")
 _FORMULA = frozenset("=+-@\u2212")
+_FIGURES = re.compile(r"\d[\d\s.,:/-]*")
 _NUMBER = Words("n°\u00a0{}", "No. {}")
 _YES, _NO = Words("oui", "yes"), Words("non", "no")
 _UNREAD = Words("non lu", "not read")
@@ -112,7 +114,6 @@ class Renderer:
         say = self._language
         act = {
             "file": report.source.name,
-            # A bare « 24-01 » is a date to a spreadsheet.
             "act": _NUMBER(say).format(report.act.number) if report.act.number else "",
         }
         for fault in report.faults:
@@ -138,12 +139,14 @@ class Renderer:
 def cell(value: str | int | None) -> str:
     """What stands in a cell: one line in which nothing acts and that is no formula.
 
-    What would be one gets an apostrophe before it. Full-width and small variants of the signs count
-    as the signs, as spreadsheets take them.
+    What would be one gets an apostrophe before it, as does a text that a spreadsheet would take for
+    a date or a number and show as another. Full-width and small variants of the signs count as the
+    signs, as spreadsheets take them.
     """
     shown = visible("" if value is None else str(value))
     first = unicodedata.normalize("NFKC", shown.lstrip()[:1])
-    return f"'{shown}" if first[:1] in _FORMULA else shown
+    taken = isinstance(value, str) and _FIGURES.fullmatch(shown)
+    return f"'{shown}" if taken or first[:1] in _FORMULA else shown
 
 
 def _instance(report: Report, instance: InstanceReport) -> _Cells:
@@ -168,7 +171,7 @@ def _instance(report: Report, instance: InstanceReport) -> _Cells:
         "document": place.document,
         "page": place.page,
         "document_line": place.document_line,
-        "quote": place.quote,
+        "quote": quoted(place.quote, say) if place.quote else "",
         "line": place.line,
         "column": place.column,
         "path": place.path,

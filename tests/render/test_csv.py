@@ -10,6 +10,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from checker.render import as_csv
 from checker.render.formats import render
@@ -78,7 +79,7 @@ def test_a_finding_in_full() -> None:
         "basis": "article 10 de la loi du 12 avril 2000",
         "document": "acte.txt",
         "page": "2",
-        "quote": f"30{N}000 €".replace(N, " "),
+        "quote": f"«{N}30 000 €{N}»",
         "path": "$.awards[0].amount",
         "remedy": "Conclure une convention.",
         "reserve": row["reserve"],
@@ -132,6 +133,18 @@ def test_no_cell_is_a_formula_whatever_the_name(name: str, language: Language) -
             first = unicodedata.normalize("NFKC", text.strip())[:1]
             assert first not in tuple("=+-@\t\r")
             assert not {"\n", "\r", "\t", "\x1b", "\u202e"} & set(text)
+
+
+def test_no_text_is_taken_for_a_date_or_a_number() -> None:
+    """« 24-01 » would be shown as a day, « 2024.10 » as another number; lines are numbers."""
+    case = small_case()
+    who = (evolve(case.beneficiaries[0], name="2024.10"), case.beneficiaries[1])
+    found = rows(report(evolve(case, beneficiaries=who)))
+
+    assert {"'2024.10", "Lille Avenirs"} < {row["named"] for row in found}
+    assert {"2", ""} == {row["page"] for row in found}
+    assert as_csv.cell("24-01") == "'24-01"
+    assert as_csv.cell("24-B-0045") == "24-B-0045"
 
 
 def test_same_bytes_every_time() -> None:
