@@ -171,6 +171,27 @@ def test_keyboard_alone_leads_to_a_finding_to_its_passage_and_back(
     opened.close()
 
 
+def test_the_list_of_acts_comes_first_to_the_eye_and_to_the_keyboard(
+    started: Browser, pages: dict[str, str]
+) -> None:
+    opened = started.new_page(viewport={"width": 768, "height": 800})
+    opened.goto(pages["several"])
+
+    tops = (
+        "['#acts', '#a1'].map((name) => document.querySelector(name).getBoundingClientRect().top)"
+    )
+    listed, first = opened.evaluate(tops)
+    assert listed < first
+    press(opened, "Tab")
+    press(opened, "Enter")
+    assert focused(opened) == "acts"
+    press(opened, "Tab")
+    assert opened.evaluate("document.activeElement.getAttribute('href')") == "#a1"
+    press(opened, "Enter")
+    assert focused(opened) == "a1"
+    opened.close()
+
+
 def test_a_desk_has_the_text_on_the_left_and_a_phone_has_it_below(
     started: Browser, pages: dict[str, str]
 ) -> None:
