@@ -308,6 +308,63 @@ def test_what_a_rule_does_not_examine_is_counted_by_condition() -> None:
     assert line["condition"]["holds"] is False
 
 
+def test_a_line_of_a_register_is_told_with_its_place() -> None:
+    registers = ROOT / "docs" / "exemples" / "registres"
+    text = told(
+        "CON-01",
+        registers / "acte.json",
+        "--register",
+        registers / "subventions.csv",
+        "--subject",
+        "club nautique d'exemple",
+    )
+
+    assert "16 000,00 €, Club nautique d'Exemple (ligne 32 du fichier JSON)" in text
+    assert "subventions.csv, ligne 2)" in text
+    assert "C'est au moins 1 000,00 € de plus que 23 000,00 €." in text
+
+
+def test_a_rule_of_ones_own_is_explained(tmp_path: Path) -> None:
+    (tmp_path / "floor.yaml").write_text(FLOOR, encoding="utf-8")
+    case = CASES / "commune-900-2019-trois-petites-subventions.json"
+    text = told("POL-01", case, "--ruleset", tmp_path)
+
+    assert "Les Amis de l'école de Vauloges : écart à la politique" in text
+    assert "Il manque 50,00 € pour atteindre 500,00 €." in text
+    assert "C'est 100,00 € de plus que 500,00 €." in text
+
+
+FLOOR = """
+id: POL-01
+title: {fr: Plancher, en: Floor}
+nature: policy
+severity: warning
+stages: [draft, adopted]
+bodies: all
+basis: []
+why: {fr: La gestion coûte., en: Handling costs.}
+for:
+  award: {kind: award}
+require: {at_least: [award.amount, 500.00]}
+message: {fr: "Sous le plancher : {award.amount}.", en: "Below the floor: {award.amount}."}
+remedy: {fr: Porter au plancher., en: Raise it.}
+examples:
+  - {name: plancher, expect: pass, facts: [{kind: award, amount: 500.00}]}
+  - {name: dessous, expect: fail, facts: [{kind: award, amount: 499.99}]}
+"""
+
+
+@pytest.mark.usefixtures("drawn")
+def test_one_deliberation_of_a_document_is_explained(tmp_path: Path) -> None:
+    minutes = tmp_path / "minutes.txt"
+    minutes.write_text("# 24-1\nAlpha: 100.00\n# 24-2\nBeta: 200.00\n", encoding="utf-8")
+
+    unchosen = run("explain", "ALL-08", minutes)
+    assert unchosen.exit_code == 2
+    assert "24-1, 24-2" in unchosen.stderr
+    assert "acte 24-2" in told("ALL-08", minutes, "--number", "24-2")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -359,7 +416,8 @@ def test_every_verdict_on_the_reference_act_is_explained_as_it_was_given() -> No
 @pytest.mark.parametrize("case", ACTS, ids=lambda case: case.stem)
 def test_every_verdict_on_every_case_is_explained(case: Path, language: Language) -> None:
     for found, _ in everything(case, language):
-        SCHEMA.validate(json.loads(rendered(found)))
+        if language == "fr":  # the keys are the same in the other
+            SCHEMA.validate(json.loads(rendered(found)))
         text = written(found)
         assert max(map(len, text.splitlines())) <= 100
         for wrong in ("None", "**", "`", " de le ", " à le ", "9007199254740992"):
