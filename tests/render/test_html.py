@@ -79,6 +79,7 @@ REPORTS: Sequence[tuple[Outcome, ...]] = [
     (report(small_case()),),
     (report(small_case(), faults=("Broken.",), doubted=("TOT-01",)),),
     (document_report(),),
+    (report(small_case(), source=SourceInfo("a.json", texts={"register": "a;b"})),),
     (report(with_interest(small_case())), UNREAD, document_report()),
 ]
 

@@ -15,6 +15,7 @@ from checker.render import annexes, findings, reading, summary, tables
 from checker.render.acceptances import ACCEPTED, IDLE, TITLE
 from checker.render.as_html import words
 from checker.render.as_html.act import Tile, act_name, act_view, levels
+from checker.render.as_html.anchors import shown_documents
 from checker.render.as_html.environment import assets, environment
 from checker.render.tally import verdict_line
 from checker.report.model import Outcome, Report, Unread
@@ -93,7 +94,7 @@ class Renderer:
             heading=heading,
             several=self._several,
             begun=self._first is not None,
-            has_text=isinstance(alone, Report) and bool(alone.source.texts),
+            has_text=isinstance(alone, Report) and any(shown_documents(alone)),
             **assets(),
         )
 
