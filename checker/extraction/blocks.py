@@ -13,6 +13,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from checker.extraction.columnar import tables_without_rules
 from checker.extraction.flow import Flow
 from checker.extraction.lines import Layout, Line, lines_of
 from checker.reading import Cell, Source, Table
@@ -71,6 +72,7 @@ def blocks_of(source: Source) -> tuple[Block, ...]:
     """The blocks of a document, in its order."""
     flow = Flow(source.text)
     tables = [table for table in source.tables if not _only_places(table, source.text)]
+    tables += tables_without_rules(source)
     found = [row for n, table in enumerate(tables) for row in _stitched(n, table, flow, source)]
     wrapped = source.kind in ("txt", "pdf")
     inside = sorted((cell.start, cell.end) for table in tables for cell in table.cells)

@@ -11,8 +11,7 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
-from checker.extraction.blocks import Block
-from checker.extraction.entities import folded
+from checker.normal import without_accents
 
 ColumnKind = Literal["name", "grant", "previous", "requested", "budget", "words", "other"]
 
@@ -50,10 +49,10 @@ class Column:
     year: int | None = None
 
 
-def columns_of(row: Block) -> dict[int, Column] | None:
-    """The kinds of columns that a header row states; `None` where the row is no header."""
-    titles = {column: _title(row.text[a:b]) for a, b, column in row.cells}
-    if re.search(r"\d{3,}", re.sub(_YEAR, "", row.text)):
+def columns_of(printed: Mapping[int, str]) -> dict[int, Column] | None:
+    """The kinds of columns that titles state, by number; `None` where they are no titles."""
+    titles = {column: _title(title) for column, title in printed.items()}
+    if any(re.search(r"\d{3,}", re.sub(_YEAR, "", title)) for title in printed.values()):
         return None
     names = [n for n, t in titles.items() if _NAME.search(t) and not _NOT_NAME.search(t)]
     if not names:
@@ -100,7 +99,7 @@ def _set_decided_apart(found: dict[int, Column], titles: Mapping[int, str]) -> N
 
 def _title(printed: str) -> str:
     """A title, folded; once more without spaces, for a narrow column cuts words: « ACCOR DE »."""
-    title = folded(printed)
+    title = without_accents(printed.casefold())
     narrow = title.replace(" ", "")
     return title if narrow == title else f"{title} / {narrow}"
 

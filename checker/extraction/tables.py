@@ -32,7 +32,7 @@ def table_uses(rows: Sequence[Block], source: Source) -> Mapping[Block, tuple[Us
         source: The document.
     """
     text = source.text
-    heads = ((n, columns_of(row)) for n, row in enumerate(rows[:_MOST_HEADER_ROWS]))
+    heads = ((n, columns_of(_titles(row))) for n, row in enumerate(rows[:_MOST_HEADER_ROWS]))
     header, columns = next(((n, found) for n, found in heads if found is not None), (None, None))
     signed = _signed(rows if header is None else rows[header + 1 :], text)
     if columns is None:
@@ -54,6 +54,10 @@ def table_uses(rows: Sequence[Block], source: Source) -> Mapping[Block, tuple[Us
                 Use(use.amount, "unread") if use.role == "grant" else use for use in found[row]
             )
     return found
+
+
+def _titles(row: Block) -> dict[int, str]:
+    return {number: row.text[start:end] for start, end, number in row.cells}
 
 
 def _goes_on(row: Block, after: Block, columns: Mapping[int, Column], source: Source) -> bool:
@@ -102,11 +106,14 @@ def _row_uses(row: Block, columns: Mapping[int, Column], text: str) -> Iterator[
         if start < end and _TOTAL.match(row.text[start:end]):
             total = True
         if start < end and columns.get(number) == Column("name"):
-            name = _name(row, start, end)
+            said = find_money(row.text[start:end])
+            beside = [*_cell_amounts(row, start, end, text, 1, signed=True)] if said else []
+            name = None if beside else _name(row, start, end)
+            yield from (Use(amount, "unread") for amount in beside)
     granted = False
     for start, end, number in row.cells:
-        column = columns.get(number)
-        if column is None or column.kind == "name" or start == end:
+        column = columns.get(number, Column("words"))
+        if column.kind == "name" or start == end:
             continue
         signed = column.kind == "words"
         amounts = list(_cell_amounts(row, start, end, text, column.scale, signed))

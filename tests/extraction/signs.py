@@ -13,13 +13,13 @@ from checker.reading import Source
 _SIGN = re.compile(r"€|\beuros?\b|\bEUROS?\b|\bEUR\b")
 
 
-def unaccounted(source: Source, cases: Sequence[Case]) -> list[str]:
+def unaccounted(source: Source, cases: Sequence[Case], sign: re.Pattern[str] = _SIGN) -> list[str]:
     """The lines of signs that are nowhere, and passages that are not what is quoted."""
     held = [span for case in cases for span in _spans(case)]
     held += [reading.span for case in cases for reading in case.readings]
     lost = [
         source.line(source.place(match.start())[0])
-        for match in _SIGN.finditer(source.text)
+        for match in sign.finditer(source.text)
         if not any(start <= match.start() < end for start, end in held)
     ]
     wrong = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -88,7 +89,7 @@ def mutated(draw: st.DrawFn, texts: Sequence[str]) -> str:
 def holds(source: Source) -> None:
     """Nothing is lost, and every case can be written and read again."""
     cases = extract(source)
-    assert unaccounted(source, cases) == []
+    assert unaccounted(source, cases, re.compile("€")) == []  # « euro » alone is a word
     for case in cases:
         assert load_case(dump_case(case).encode(), "case.json") == case
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from checker.extraction import extract
@@ -13,6 +15,14 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not recall.CORPUS.is_dir(), reason="the shared documents are not here"),
 ]
+EXPECTED = {
+    each["file"]: each
+    for each in (
+        json.loads((recall.CORPUS / "expected.json").read_text("utf-8"))
+        if recall.CORPUS.is_dir()
+        else ()
+    )
+}
 TABLES = [name for name in recall.DOCUMENTS if "AttribSub" in name]
 
 
@@ -25,6 +35,12 @@ def test_the_documentation_has_the_measured_table() -> None:
 @pytest.mark.parametrize("name", recall.DOCUMENTS)
 def test_no_pair_is_wrong(name: str) -> None:
     assert recall.measured(name).wrong == ()
+
+
+@pytest.mark.parametrize("name", sorted(EXPECTED))
+def test_the_day_of_the_sitting(name: str) -> None:
+    (case,) = extract(shared(recall.CORPUS / name))
+    assert str(case.act.date) == EXPECTED[name]["date"]
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -38,6 +38,17 @@ def test_a_column_that_the_head_does_not_tell_of_leaves_the_grants_open() -> Non
     assert asked(case) == [("900.00",), ("400.00",)]
 
 
+def test_an_amount_beside_the_name_leaves_the_grant_open() -> None:
+    case = page(("Association", "Montant"), ("Radio Cime (dont 500 €)", "900 €"))
+    assert awards(case) == []
+    assert asked(case) == [("500.00",), ("900.00",)]
+
+
+def test_an_amount_outside_the_columns_of_the_head_is_not_lost() -> None:
+    case = page(("Association", "Montant"), ("Radio Cime", "900 €", "70 €"))
+    assert ("70.00",) in asked(case)
+
+
 @pytest.mark.parametrize("carried", ["À reporter", "A REPORTE R", "Réaffecté"])
 def test_what_is_carried_over_is_granted_not_what_was_granted_before(carried: str) -> None:
     case = page(("Structure", "ACCOR DE", carried), ("Radio Cime", "900 €", "400 €"))
