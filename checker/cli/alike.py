@@ -15,7 +15,7 @@ from checker.cli.settling import Item
 Scope = Literal["t", "p", "*"]
 """A table or list, a page, the document."""
 _AMOUNT = re.compile(r"-?\d+\.\d\d")
-_APART = 300
+_APART = 600
 """Characters between two numbers of one table or list, at most."""
 
 

@@ -15,7 +15,7 @@ from tests.cli.running import run
 pytestmark = pytest.mark.usefixtures("drawn")
 
 NUMBERS = 40
-FAR = "Words of the act that hold no amount. " * 12
+FAR = "Words of the act that hold no amount. " * 20
 
 
 @pytest.fixture
