@@ -324,34 +324,50 @@ def test_a_line_of_a_register_is_told_with_its_place() -> None:
     assert "C'est au moins 1 000,00 € de plus que 23 000,00 €." in text
 
 
+OWN = """
+id: POL-01
+title: {{fr: Règle propre, en: Own rule}}
+nature: policy
+severity: warning
+stages: [draft, adopted]
+bodies: all
+basis: []
+why: {{fr: La gestion coûte., en: Handling costs.}}
+{check}
+message: {{fr: Écart., en: Difference.}}
+remedy: {{fr: À revoir., en: To be seen.}}
+examples: [{{name: acte seul, expect: not-applicable, facts: []}}]
+"""
+FLOOR = """for: {award: {kind: award}}
+require: {at_least: [award.amount, 500.00]}"""
+EITHER = """for: {total: {kind: stated_total, of: operative}}
+let: {lines: {sum: award.amount}}
+require: {any: [{equal: [let.lines, total.amount]}, {stated: total.amount}]}"""
+
+
+def own(folder: Path, check: str) -> Path:
+    """The folder of a rule of one's own."""
+    rules = folder / "rules"
+    rules.mkdir()
+    (rules / "own.yaml").write_text(OWN.format(check=check), encoding="utf-8")
+    return rules
+
+
 def test_a_rule_of_ones_own_is_explained(tmp_path: Path) -> None:
-    (tmp_path / "floor.yaml").write_text(FLOOR, encoding="utf-8")
     case = CASES / "commune-900-2019-trois-petites-subventions.json"
-    text = told("POL-01", case, "--ruleset", tmp_path)
+    text = told("POL-01", case, "--ruleset", own(tmp_path, FLOOR))
 
     assert "Les Amis de l'école de Vauloges : écart à la politique" in text
     assert "Il manque 50,00 € pour atteindre 500,00 €." in text
     assert "C'est 100,00 € de plus que 500,00 €." in text
 
 
-FLOOR = """
-id: POL-01
-title: {fr: Plancher, en: Floor}
-nature: policy
-severity: warning
-stages: [draft, adopted]
-bodies: all
-basis: []
-why: {fr: La gestion coûte., en: Handling costs.}
-for:
-  award: {kind: award}
-require: {at_least: [award.amount, 500.00]}
-message: {fr: "Sous le plancher : {award.amount}.", en: "Below the floor: {award.amount}."}
-remedy: {fr: Porter au plancher., en: Raise it.}
-examples:
-  - {name: plancher, expect: pass, facts: [{kind: award, amount: 500.00}]}
-  - {name: dessous, expect: fail, facts: [{kind: award, amount: 499.99}]}
-"""
+def test_a_sum_that_need_not_agree_raises_no_question(tmp_path: Path) -> None:
+    case = changed(tmp_path, total="871200.00")
+    text = told("POL-01", case, "--ruleset", own(tmp_path, EITHER))
+
+    assert "C'est 900,00 € de trop pour égaler 871 200,00 €." in text
+    assert "?" not in text
 
 
 @pytest.mark.usefixtures("drawn")

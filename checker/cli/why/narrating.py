@@ -10,7 +10,7 @@ from checker.cli.pages.french import many
 from checker.cli.pages.nouns import kind_label
 from checker.cli.why.asking import asked
 from checker.cli.why.distance import distance, printed
-from checker.cli.why.model import AMOUNTS, BoundFact, Node, Number, Value
+from checker.cli.why.model import AMOUNTS, BoundFact, Node, Number, Question, Value
 from checker.cli.why.speech import Speaker, speaker
 from checker.cli.why.values import Teller, kind_shown
 from checker.engine.firing import Missing
@@ -106,12 +106,19 @@ class Narrator:
             missing=self._missing(each.missing),
         )
 
-    def node(self, reason: Reason) -> Node:
-        """A condition in its straight form, with all that is known of it."""
+    def node(self, reason: Reason, *, asking: bool = False) -> Node:
+        """A condition in its straight form, with all that is known of it.
+
+        Args:
+            reason: The condition.
+            asking: Whether to ask what may explain a sum that does not come out; only what is
+                required and not met is asked about.
+        """
         words = self.speaker.clause(reason.condition)
         if reason.parts:
             combines = "all" if isinstance(reason.condition, AllOf) else "any"
-            return Node(words, reason.truth, combines, tuple(map(self.node, reason.parts)))
+            parts = tuple(self.node(part, asking=asking) for part in reason.parts)
+            return Node(words, reason.truth, combines, parts)
         found = margin(reason)
         told = [each for n, side in enumerate(reason.sides) for each in self._side(side, n)]
         return Node(
@@ -122,12 +129,12 @@ class Narrator:
             distance="" if found is None else self._distance(found, reason.truth),
             turning=tuple(self._turning(reason)),
             missing=self._missing(reason.missing),
-            questions=asked(
-                questions(reason, self.drawn, self.teller.naming.fact),
-                self.teller.naming,
-                self.language,
-            ),
+            questions=self._questions(reason) if asking else (),
         )
+
+    def _questions(self, reason: Reason) -> tuple[Question, ...]:
+        naming = self.teller.naming
+        return asked(questions(reason, self.drawn, naming.fact), naming, self.language)
 
     def _side(self, side: Weighed, number: int) -> Iterator[Value]:
         """The values of one side, and what they make together."""

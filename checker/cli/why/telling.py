@@ -102,13 +102,13 @@ def excluded(writer: Writer, check: Check) -> Iterator[Excluded]:
 def _with_reasons(plain: Told, writer: Writer, check: Check, reasons: Reasons) -> Told:
     bound = [each.fact for each in reasons.bound]
     narrator = narrator_of(writer, check, bound, reasons.lets)
-    trigger = reasons.trigger
+    trigger, required = reasons.trigger, reasons.requirement
     return evolve(
         plain,
         bound=tuple(map(narrator.bound, reasons.bound)),
         numbers=tuple(map(narrator.number, reasons.lets)),
         trigger=None if trigger is None else narrator.node(straight(trigger)),
-        requirement=narrator.node(straight(reasons.requirement)),
+        requirement=narrator.node(straight(required), asking=required.truth is Truth.FALSE),
     )
 
 
