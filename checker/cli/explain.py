@@ -21,7 +21,7 @@ Examples:
   deliberation-check explain ARI-01
   deliberation-check explain --lang en CON-01
   deliberation-check explain ALL-02 cases/24-B-0045.json
-  deliberation-check explain COH-04/priced cases/24-B-0045.json --subject "Lille Avenirs"
+  deliberation-check explain COH-04/priced cases/24-B-0045.json --subject "Bâti ton parcours"
   deliberation-check explain VOT-01 minutes.odt --number 2024-031 --format json
 
 \b
