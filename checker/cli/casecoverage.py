@@ -22,10 +22,13 @@ _RULE = Words("règle", "rule")
 _NEVER = Words("Verdicts qu'aucun acte n'atteint :", "Verdicts that no case reaches:")
 _CASES = Words("acte", "case"), Words("actes", "cases")
 _RULES = Words("règle", "rule"), Words("règles", "rules")
-_REACHED = Words("verdict atteint", "verdict reached"), Words("verdicts atteints", "reached")
+_REACHED = (
+    Words("verdict atteint", "verdict reached"),
+    Words("verdicts atteints", "verdicts reached"),
+)
 _NOT_REACHED = (
     Words("verdict qu'aucun acte n'atteint", "verdict that no case reaches"),
-    Words("verdicts qu'aucun acte n'atteint", "that no case reaches"),
+    Words("verdicts qu'aucun acte n'atteint", "verdicts that no case reaches"),
 )
 
 

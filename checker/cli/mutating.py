@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
-
-from attrs import frozen
 
 from checker.cli import mutationwords as words
 from checker.cli.beside import Beside
@@ -19,9 +17,11 @@ from checker.errors import InputError, Problem
 from checker.language.examples import examples_of
 from checker.language.reader import head_of
 from checker.language.rulesets import RuleSets
+from checker.language.tree import Rule
+from checker.law.parameters import Parameter
 from checker.mutation.score import Score
 from checker.mutation.trying import Trial
-from checker.mutation.users import users_of
+from checker.mutation.users import User, users_of
 from checker.mutation.witnesses import Witnesses
 from checker.suggestion import suggestion
 from checker.words import Language
@@ -51,61 +51,67 @@ def mutate(
     """
     chosen = [name for name in arguments if _RULE.fullmatch(name) or _PARAMETER.fullmatch(name)]
     paths = [name for name in arguments if name not in chosen]
-    run = _Run(rulesets, _trial(rulesets, paths, Beside(registers, language)), frozenset(chosen))
-    run.refuse_unknown()
-    scores = [*run.scores()]
+    rules, parameters = _chosen(rulesets, frozenset(chosen))
+    users = users_of(rulesets.rules)
+    used = [each for each in parameters if each.name in users]  # no other shows in a verdict
+    read = {rule.id for rule in rules}
+    read |= {user.rule.id for each in used for user in users[each.name]}
+    trial = _trial(rulesets, read, paths, Beside(registers, language))
+    scores = [_rule_score(rulesets, trial, rule) for rule in rules]
+    scores += [_parameter_score(trial, each, users[each.name]) for each in used]
     for line in words.report(scores, language):
         say(line)
     clean = not any(score.survivors or score.idle or score.broken for score in scores)
     return 0 if clean else FOUND
 
 
-def _trial(rulesets: RuleSets, paths: Sequence[str], beside: Beside) -> Trial:
+def _chosen(rulesets: RuleSets, names: frozenset[str]) -> tuple[list[Rule], list[Parameter]]:
+    """The rules and parameters named; without names those added, or all.
+
+    Raises:
+        InputError: There is no such rule or parameter.
+    """
+    parameters = rulesets.law.parameters
+    known = {rule.id for rule in rulesets.rules} | parameters.keys()
+    if names - known:
+        raise InputError(
+            Problem("test", 0, 0, "", f"There is no {name!r}{suggestion(name, sorted(known))}")
+            for name in names - known
+        )
+
+    def wanted(name: str, policy: str) -> bool:
+        if names:
+            return name in names
+        return not rulesets.added or policy in rulesets.added
+
+    return (
+        [rule for rule in rulesets.rules if wanted(rule.id, rule.policy)],
+        [each for name, each in sorted(parameters.items()) if wanted(name, each.policy)],
+    )
+
+
+def _trial(
+    rulesets: RuleSets, read: Collection[str], paths: Sequence[str], beside: Beside
+) -> Trial:
+    """What tries mutants on the cases and on the examples of the rules in `read`."""
     law = rulesets.law
-    examples = {rule.id: examples_of(rule, rulesets.paths[rule.id], law) for rule in rulesets.rules}
+    examples = {
+        rule.id: examples_of(rule, rulesets.paths[rule.id], law)
+        for rule in rulesets.rules
+        if rule.id in read
+    }
     cases = [*known_cases(paths, rulesets, beside)]
     return Trial(Witnesses(examples, cases, law), uses_of(rulesets))
 
 
-@frozen
-class _Run:
-    """What is tried.
+def _rule_score(rulesets: RuleSets, trial: Trial, rule: Rule) -> Score:
+    path = rulesets.paths[rule.id]
+    return trial.rule(rule, _root(path), shown(path))
 
-    Args:
-        chosen: Rules and parameters named; all those of the rule sets where there are none.
-    """
 
-    rulesets: RuleSets
-    trial: Trial
-    chosen: frozenset[str]
-
-    def refuse_unknown(self) -> None:
-        """See that every rule and parameter named is there."""
-        known = {rule.id for rule in self.rulesets.rules} | self.rulesets.law.parameters.keys()
-        problems = [
-            Problem("test", 0, 0, "", f"There is no {name!r}{suggestion(name, sorted(known))}")
-            for name in sorted(self.chosen - known)
-        ]
-        if problems:
-            raise InputError(problems)
-
-    def scores(self) -> Iterator[Score]:
-        """The score of each, rules first; none for a parameter that no rule uses."""
-        sets = self.rulesets
-        for rule in sets.rules:
-            if self._wanted(rule.id, rule.policy):
-                path = sets.paths[rule.id]
-                yield self.trial.rule(rule, _root(path), shown(path))
-        users = users_of(sets.rules)
-        for name, parameter in sorted(sets.law.parameters.items()):
-            if name in users and self._wanted(name, parameter.policy):
-                path = Path(parameter.file)
-                yield self.trial.parameter(parameter, _root(path), shown(path), users[name])
-
-    def _wanted(self, name: str, policy: str) -> bool:
-        if self.chosen:
-            return name in self.chosen
-        return not self.rulesets.added or policy in self.rulesets.added
+def _parameter_score(trial: Trial, parameter: Parameter, users: Sequence[User]) -> Score:
+    path = Path(parameter.file)
+    return trial.parameter(parameter, _root(path), shown(path), users)
 
 
 def _root(path: Path) -> Node:

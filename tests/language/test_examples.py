@@ -49,6 +49,37 @@ def test_the_act_is_always_there(tmp_path: Path) -> None:
     assert act.doubtful == {"stage"}
 
 
+def test_an_act_is_one_that_the_rule_is_tried_on(tmp_path: Path) -> None:
+    rule = RULE.replace("[draft, adopted]", "[draft, transmitted]").replace(
+        "bodies: all", "bodies: [region, cc]"
+    )
+    act = one(tmp_path, rule=rule).facts.act
+    assert (act.stage, act.category) == ("draft", "cc")
+    assert one(tmp_path, "    act: {stage: adopted}\n", rule).facts.act.stage == "adopted"
+
+
+def test_lists_of_values_try_an_example_on_several_acts(tmp_path: Path) -> None:
+    acts = "    act: {category: [commune, cc], date: [2024-01-01, 2023-12-31], year: 2024}\n"
+    examples = read(tmp_path, CASE + acts + "    facts: [{kind: award, id: a}]\n")
+    first, last = datetime.date(2024, 1, 1), datetime.date(2023, 12, 31)
+    assert [(each.facts.act.date, each.facts.act.category) for each in examples] == [
+        (first, "commune"),
+        (first, "cc"),
+        (last, "commune"),
+        (last, "cc"),
+    ]
+    assert examples[1].chosen == ("2024-01-01", "cc")
+    assert {each.facts.act.year for each in examples} == {2024}
+    assert {each.name for each in examples} == {"n"}
+    assert all(each.facts.of("award") for each in examples)
+
+
+def test_what_a_rule_must_cite(tmp_path: Path) -> None:
+    assert one(tmp_path).cites is None
+    assert one(tmp_path, "    cites: []\n").cites == ()
+    assert one(tmp_path, "    cites: [some-act, old-act]\n").cites == ("some-act", "old-act")
+
+
 def test_facts(tmp_path: Path) -> None:
     example = one(
         tmp_path,
@@ -113,6 +144,15 @@ def test_verdicts_by_subject(tmp_path: Path) -> None:
         ("    check: priced", "The rule has one check only; leave 'check' out."),
         ("    fact: []", "An example has no key 'fact'; did you mean 'facts'?"),
         ("    act: {dte: 1}", "The act has no key 'dte'; did you mean 'date'?"),
+        (
+            "    act: {stage: [draft]}",
+            "A list for 'stage' tries the example on several acts; give two.",
+        ),
+        (
+            "    act: {date: [2024-01-01, null]}",
+            "A missing value stands alone; give it an example of its own.",
+        ),
+        ("    cites: [some-cat]", "A reference cannot be 'some-cat'; did you mean 'some-act'?"),
         ("    act: {date: soon}", "'soon' meets a date; write it like 2024-02-09."),
         (
             "    facts: [{id: a}]",
