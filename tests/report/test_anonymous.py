@@ -20,6 +20,7 @@ from checker.report import Report, SourceInfo
 from checker.report.anonymous import anonymised
 from checker.report.anonymous.letters import folded
 from checker.report.anonymous.names import name_of
+from checker.report.anonymous.offices import beside_an_office
 from checker.report.anonymous.people import People
 from checker.report.anonymous.replacing import replaced, replaced_id
 from checker.words import Language
@@ -55,7 +56,7 @@ def people(*members: str, others: tuple[str, ...] = (), language: Language = "fr
         ("Mme HÉRI-\nCOURT", "élu 3\n"),
         ("he\u0301ricourt, HE\u0301RICOURT, Héri\u00adcourt", "he\u0301ricourt, élu 3, élu 3"),
         ("charlotte.brun@ville.fr, c.brun@ville.fr", "élu 1@ville.fr, élu 1@ville.fr"),
-        ("BRUN1 et Brun²", "élu 1 1 et élu 1²"),
+        ("BRUN1 et Brun²", "élu 1 1 et élu 1 ²"),
         ("Amis de Charlotte Brun, école Brun", "Amis de élu 1, école élu 1"),
         ("brun foncé, la Brunerie, Lebrun, Saint-Brun, Brun-Durand", None),
         ("la tour de la mairie", None),
@@ -299,6 +300,24 @@ def _register(id_: str) -> Any:
     from checker.report import RegisterInfo  # noqa: PLC0415
 
     return RegisterInfo(id_, "interets.csv", "intérêts", "b" * 64, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Jean-Pierre GRANDJEAN, Adjoint, pouvoir donné à", ["Jean-Pierre GRANDJEAN"]),
+        ("Annie DE BARDE (conseillère municipale)", ["Annie DE BARDE"]),
+        ("Le Maire, Jean DUPONT", ["Jean DUPONT"]),
+        ("Secrétaire de séance : Zoé\u00a0KERMEUR", ["Zoé KERMEUR"]),
+        ("La Présidente\nAnne LE GOFF", ["Anne LE GOFF"]),
+        ("pouvoir à Luc MARTIN", ["Luc MARTIN"]),
+        ("Association ADMR, pour le maintien à domicile ; Maison INSERSOL", []),
+        ("le conseil municipal ; Le Maire expose", []),
+        ("Vice-président : Lille Avenirs", []),
+    ],
+)
+def test_lists_name_persons_beside_their_offices(text: str, names: list[str]) -> None:
+    assert [" ".join(name.split()) for name in beside_an_office(text)] == names
 
 
 def test_pages_and_parts_move_with_the_text() -> None:

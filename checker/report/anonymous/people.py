@@ -11,6 +11,7 @@ from checker.extraction.mentions.people import find_people
 from checker.report.anonymous.finder import Finder, Hit
 from checker.report.anonymous.letters import folded
 from checker.report.anonymous.names import Name, is_name, name_of
+from checker.report.anonymous.offices import beside_an_office
 from checker.words import Language, Words
 
 _MEMBER = Words("élu", "member")
@@ -55,8 +56,9 @@ class People:
                 self._finder = None
 
     def add_found(self, text: str) -> None:
-        """The persons whom a text names after a civility."""
+        """The persons whom a text names after a civility, or beside an office in a list."""
         self.add(person.name for person in find_people(text))
+        self.add(beside_an_office(text))
 
     def find(self, text: str, *, loose: bool = False) -> Iterator[Hit]:
         """Where they stand in a text; see `Finder.find`."""

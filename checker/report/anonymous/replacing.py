@@ -63,7 +63,7 @@ def replaced(text: str, people: People, *, loose: bool = False) -> Replaced:
     at = shift = 0
     for hit in people.find(text, loose=loose):
         mark = people.mark(hit.persons)
-        if text[hit.end : hit.end + 1].isdecimal():
+        if text[hit.end : hit.end + 1].isdigit():
             mark += " "  # lest the number of a footnote becomes the person's
         new = mark + "".join(_ENDS.findall(text[hit.start : hit.end]))
         pieces += [text[at : hit.start], new]
