@@ -103,8 +103,9 @@ Examples:
     "--anonymise/--no-anonymise",
     cls=Setting,
     help="Replace the names of persons by « élu 1 », « personne 2 » in every format: those of the"
-    " case, of the registers, and those that a text names after a civility or beside an office. A name"
-    " that nothing tells is one stays, and so do the names of files: read the report before it leaves.",
+    " case, of the registers, and those that a text names after a civility or beside an office. A"
+    " name that nothing tells is one stays, and so do names of files: read the report before it"
+    " leaves.",
 )
 @REGISTER
 @RULESET
