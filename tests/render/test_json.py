@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 import checker
 from checker.errors import Problem
+from checker.kinds import Type
 from checker.report import Report, Unread
 from checker.words import Language
 from tests.render import rendering
@@ -141,3 +142,9 @@ def test_control_characters_do_not_reach_the_terminal() -> None:
 
     assert not {"\x9b", "\u202e", "\x7f"} & set(text)
     assert "AD\x9b31m\u202eELIE\x7f" in json.dumps(json.loads(text), ensure_ascii=False)
+
+
+def test_the_schema_knows_every_type_of_operand() -> None:
+    operand = SCHEMA["$defs"]["operand"]["properties"]["type"]["enum"]
+
+    assert set(operand) == {type_.value for type_ in Type}
