@@ -14,6 +14,7 @@ import pypdfium2
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.table import Table
 
 from checker.errors import InputError
 from checker.reading.docx import read_docx
@@ -126,6 +127,21 @@ def test_cross_table() -> None:
     ]
     assert table[-1][0] == "Total"
     assert totals[1] == ["total du dispositif", "40\u00a0010", "40\u00a0000", "✗"]
+
+
+def test_a_short_cross_table_stays_on_one_page_with_its_legend() -> None:
+    made = opened(report(small_case()))
+    body = list(made.iter_inner_content())
+    first = next(
+        n for n, each in enumerate(body) if getattr(each, "text", "").startswith("Tableau")
+    )
+    last = next(n for n, each in enumerate(body) if getattr(each, "text", "").startswith("✓"))
+
+    for each in body[first + 1 : last]:
+        lines = (
+            [row.cells[0].paragraphs[0] for row in each.rows] if isinstance(each, Table) else [each]
+        )
+        assert all(line.paragraph_format.keep_with_next for line in lines)
 
 
 @pytest.mark.parametrize(("language", "locale"), [("fr", "fr-FR"), ("en", "en-GB")])

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from checker.render.acceptances import ACCEPTED, acceptance, write_acceptances
 from checker.render.annexes import write_annexes
-from checker.render.as_docx.sheet import DocxSheet, Part
+from checker.render.as_docx.cells import Part
+from checker.render.as_docx.sheet import DocxSheet
 from checker.render.findings import (
     LABELS,
     NO_OBSERVATION,

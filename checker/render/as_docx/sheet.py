@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Cm, Length, Pt, RGBColor
 
+from checker.render.as_docx.cells import Part, added, align, fill, keep_together, pad, repeat, shade
 from checker.render.as_docx.package import saved
 from checker.render.as_docx.styles import prepare
 from checker.render.characters import visible
@@ -19,18 +17,14 @@ from checker.render.layout import Style
 from checker.words import Language
 
 if TYPE_CHECKING:
-    from docx.table import Table, _Cell, _Row
+    from docx.table import Table
     from docx.text.paragraph import Paragraph
 
-Part = tuple[str, bool]
-"""A text, and whether it is bold."""
 _SMALL = Pt(8)
 _RED = RGBColor(0xA4, 0x12, 0x12)
-_SHADE = "E7ECF1"
 _SHORT = 12
+"""Rows of a table that is kept on one page."""
 _LABELS = Cm(3.8)
-_PADDING = 50
-"""Above and below the text of a cell, in twentieths of a point."""
 
 
 class DocxSheet:
@@ -95,10 +89,10 @@ class DocxSheet:
             return
         table = self._table([_LABELS, Length(self._width() - _LABELS)])
         for label, text in pairs:
-            row = _added(table)
-            _fill(row.cells[0], [[(label, True)]])
-            _fill(row.cells[1], [[(text, False)]])
-        self._after()
+            row = added(table)
+            fill(row.cells[0], [[(label, True)]])
+            fill(row.cells[1], [[(text, False)]])
+        self._after(table, together=len(pairs) <= _SHORT)
 
     def table(
         self,
@@ -122,25 +116,23 @@ class DocxSheet:
         widths = [Length(round(whole * share / sum(shares))) for share in shares]
         table = self._table(widths)
         table.style = "Table Grid"
-        head = _added(table)
-        _repeat(head)
+        head = added(table)
+        repeat(head)
         for cell, heading in zip(head.cells, headings, strict=True):
-            _shade(cell)
-            _fill(cell, [[(heading, True)]], size=_SMALL)
+            shade(cell)
+            fill(cell, [[(heading, True)]], size=_SMALL)
         for number, cells in enumerate(rows, start=1):
-            row = _added(table)
-            _keep_together(row)
+            row = added(table)
+            keep_together(row)
             last = foot and number == len(rows)
             for cell, paragraphs in zip(row.cells, cells, strict=True):
                 bold = [[(text, strong or last) for text, strong in each] for each in paragraphs]
-                _fill(cell, bold, size=_SMALL)
+                fill(cell, bold, size=_SMALL)
             if figures:
-                _align(row)
+                align(row)
         if figures:
-            _align(head)
-        if figures and len(rows) <= _SHORT:
-            _keep_on_page(table)
-        self._after()
+            align(head)
+        self._after(table, together=figures and len(rows) <= _SHORT)
 
     def blank(self) -> None:
         """Paragraphs are apart in any case."""
@@ -165,30 +157,24 @@ class DocxSheet:
         """An empty table; both widths are told, for Word reads those of the cells."""
         table: Table = self._document.add_table(rows=0, cols=len(widths))
         table.autofit = False
-        _pad(table)
+        pad(table)
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         return table
 
-    def _after(self) -> None:
-        """Room below a table."""
-        self._document.add_paragraph().paragraph_format.space_after = Pt(2)
+    def _after(self, table: Table, *, together: bool) -> None:
+        """Room below a table.
 
-
-def _added(table: Table) -> _Row:
-    """A new row at the end."""
-    row: _Row = table.add_row()  # type: ignore[no-untyped-call]
-    return row
-
-
-def _fill(cell: _Cell, paragraphs: Sequence[Sequence[Part]], size: Length | None = None) -> None:
-    for number, parts in enumerate(paragraphs):
-        paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
-        paragraph.paragraph_format.space_after = Pt(2 if number < len(paragraphs) - 1 else 0)
-        for n, (text, bold) in enumerate(parts):
-            run = paragraph.add_run((" " if n else "") + visible(text))
-            run.bold = bold or None
-            run.font.size = size
+        Args:
+            table: The table.
+            together: Whether it stays on one page, with the first line of what follows.
+        """
+        gap = self._document.add_paragraph().paragraph_format
+        gap.space_after = Pt(2)
+        if together:
+            gap.keep_with_next = True
+            for row in table.rows:
+                row.cells[0].paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _plain(paragraph: Paragraph, text: str) -> None:
@@ -200,48 +186,3 @@ def _styled(paragraph: Paragraph, text: str, style: Style) -> None:
     run.bold = style is not Style.PLAIN or None
     if style is Style.RED:
         run.font.color.rgb = _RED
-
-
-def _pad(table: Table) -> None:
-    margins = OxmlElement("w:tblCellMar")
-    for side in ("top", "bottom"):
-        margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), str(_PADDING))
-        margin.set(qn("w:type"), "dxa")
-        margins.append(margin)
-    properties = table._tbl.tblPr
-    # The schema has an order; the look, where the template gives one, comes after.
-    look = properties.find(qn("w:tblLook"))
-    if look is None:
-        properties.append(margins)
-    else:
-        look.addprevious(margins)
-
-
-def _align(row: _Row) -> None:
-    """Figures end on the right."""
-    for cell in row.cells[1:]:
-        cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
-
-
-def _keep_on_page(table: Table) -> None:
-    """A short table is not broken over two pages, as far as it fits on one."""
-    for row in [*table.rows][:-1]:
-        row.cells[0].paragraphs[0].paragraph_format.keep_with_next = True
-
-
-def _shade(cell: _Cell) -> None:
-    shade = OxmlElement("w:shd")
-    shade.set(qn("w:val"), "clear")
-    shade.set(qn("w:fill"), _SHADE)
-    cell._tc.get_or_add_tcPr().append(shade)  # python-docx has no shading
-
-
-def _repeat(row: _Row) -> None:
-    """A row of headings stands on top of every page of its table."""
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-
-
-def _keep_together(row: _Row) -> None:
-    """A row is not broken over two pages."""
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
