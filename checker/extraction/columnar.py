@@ -8,21 +8,23 @@ the lines stay text, and their amounts questions.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from attrs import evolve, frozen
 
 from checker.extraction.columns import columns_of
-from checker.reading import Box, Cell, Source, Table
+from checker.reading import Cell, Source, Table
 
 _WORDS = re.compile(r"\S+(?:[ \u00a0\u202f]\S+)*")
 _LETTER = re.compile(r"\S")
-_AMOUNT = re.compile(r"\d\s?(?:€|euros?\b|EUR\b)|\d[.,]\d\d$", re.IGNORECASE)
+_AMOUNT = re.compile(r"\d\s?(?:€|euros?\b|EUR\b)|\d[.,]\d\d\s*$", re.IGNORECASE)
 _LEAST_ROWS = 2
 _GUTTER_CHARACTERS = 2.0
 _GUTTER_POINTS = 5.0
 _ROOM = 1.3
+_MOST_COLUMNS = 12
 
 
 @frozen
@@ -50,14 +52,20 @@ def tables_without_rules(source: Source) -> tuple[Table, ...]:
     """The tables that only the places of their words show, outside the ruled ones."""
     if source.kind not in ("txt", "pdf"):
         return ()
-    inside = [(cell.start, cell.end) for table in source.tables for cell in table.cells]
-    lines = [_line(source, n, *place) for n, place in enumerate(_lines(source.text))]
-    free = [
-        line
-        for line in lines
-        if line and not any(a < line[-1].end and line[0].start < b for a, b in inside)
+    inside = sorted((cell.start, cell.end) for table in source.tables for cell in table.cells)
+    starts = [start for start, _ in inside]
+    places = [
+        (n, start, end)
+        for n, (start, end) in enumerate(_lines(source.text))
+        if start < end and not _within(start, end, inside, starts)
     ]
-    return tuple(_tables(source, free))
+    return tuple(_tables(source, places))
+
+
+def _within(start: int, end: int, inside: Sequence[tuple[int, int]], starts: list[int]) -> bool:
+    """Whether a line shares text with a cell of a ruled table."""
+    n = bisect_left(starts, end) - 1
+    return n >= 0 and inside[n][1] > start
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -78,57 +86,55 @@ def _line(source: Source, number: int, start: int, end: int) -> Line:
     for match in _LETTER.finditer(printed):
         at = start + match.start()
         box = source.boxes.boxes[at] if at < len(source.boxes.boxes) else None
-        if box is not None:
-            found = _with_letter(found, at, box)
+        last = found[-1] if found else None
+        if box is None:
+            continue
+        if last is not None and -_GUTTER_POINTS < box.left - last.right < _GUTTER_POINTS:
+            found[-1] = evolve(last, end=at + 1, right=max(last.right, box.right))
+        else:
+            found.append(Piece(at, at + 1, box.left, box.right, box.bottom, box.page))
     return tuple(found)
 
 
-def _with_letter(found: list[Piece], at: int, box: Box) -> list[Piece]:
-    last = found[-1] if found else None
-    if last is not None and -_GUTTER_POINTS < box.left - last.right < _GUTTER_POINTS:
-        right = max(last.right, box.right)
-        return [*found[:-1], evolve(last, end=at + 1, right=right)]
-    return [*found, Piece(at, at + 1, box.left, box.right, box.bottom, box.page)]
-
-
-def _tables(source: Source, lines: Sequence[Line]) -> Iterator[Table]:
+def _tables(source: Source, places: Sequence[tuple[int, int, int]]) -> Iterator[Table]:
+    priced = [bool(_AMOUNT.search(source.text, start, end)) for _, start, end in places]
     n = 0
-    while n < len(lines):
+    while n + _LEAST_ROWS < len(places):
         end = n + 1
-        if _heads(source, lines[n]):
-            while end < len(lines) and _AMOUNT.search(_text(source, lines[end])):
+        if priced[end] and not priced[n] and _heads(source, _line(source, *places[n])):
+            while end < len(places) and priced[end]:
                 end += 1
-            whole = end - n > _LEAST_ROWS and _ends(lines, n, end)
-            table = _table(source, lines[n:end]) if whole else None
-            if table is not None:
-                yield table
-                n = end
-                continue
-        n += 1
+            lines = [line for place in places[n : end + 1] if (line := _line(source, *place))]
+            rows = end - n
+            if rows > _LEAST_ROWS and len(lines) >= rows and _ends(lines, rows):
+                table = _table(source, lines[:rows])
+                if table is not None:
+                    yield table
+        n = end
 
 
 def _heads(source: Source, line: Line) -> bool:
     """Whether the pieces of a line title a column of bodies and one of grants."""
-    if len(line) < 2:
+    if not 1 < len(line) <= _MOST_COLUMNS:
         return False
     titles = {n: source.text[piece.start : piece.end] for n, piece in enumerate(line)}
     found = columns_of(titles)
     return found is not None and any(each.kind == "grant" for each in found.values())
 
 
-def _ends(lines: Sequence[Line], start: int, end: int) -> bool:
+def _ends(lines: Sequence[Line], rows: int) -> bool:
     """Whether more room is left under the rows than between them.
 
     What stands directly under a row may belong to it; so may what comes after the end of a page.
     """
-    rows = [line[0] for line in lines[start:end]]
-    if len({row.page for row in rows}) > 1:
+    heads = [line[0] for line in lines[:rows]]
+    if len({head.page for head in heads}) > 1:
         return False
-    if end == len(lines):
+    if len(lines) == rows:
         return True
-    after = lines[end][0]
-    most = max(below.top - row.top for row, below in pairwise(rows))
-    return after.page == rows[0].page and after.top - rows[-1].top > _ROOM * most
+    after = lines[rows][0]
+    most = max(below.top - head.top for head, below in pairwise(heads))
+    return after.page == heads[0].page and after.top - heads[-1].top > _ROOM * most
 
 
 def _table(source: Source, lines: Sequence[Line]) -> Table | None:
@@ -155,7 +161,3 @@ def _columns(lines: Sequence[Line], gutter: float) -> list[tuple[float, float]]:
         else:
             found.append((left, right))
     return found
-
-
-def _text(source: Source, line: Line) -> str:
-    return source.text[line[0].start : line[-1].end]
