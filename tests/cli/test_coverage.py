@@ -78,6 +78,20 @@ def test_a_rule_of_a_person_and_another_stage(tmp_path: Path, write: Writer) -> 
     assert only["cases"] == {"review": 0, "open": 0, "pass": 0, "not-applicable": 1}
 
 
+def test_an_open_list_is_an_outcome_of_a_rule_that_is_never_unknown(
+    tmp_path: Path, write: Writer
+) -> None:
+    rule = FLOOR.replace("{award: {kind: award}}", "{interest: {kind: interest}}")
+    rule = rule.replace("{at_least: [award.amount, 150.00]}", "{stated: interest.member}")
+    rule = rule.replace("{award.amount} : {gap}", "-").replace("{award.amount}: {gap}", "-")
+    rules = floor(tmp_path, rule)
+    document = json.loads(
+        run("rules", "--coverage", "--format", "json", "--ruleset", rules, write()).stdout
+    )
+    (only,) = document["rules"]
+    assert only["cases"] == {"fail": 0, "open": 1, "pass": 0, "not-applicable": 0}
+
+
 def test_cases_without_the_option_are_a_mistake(write: Writer) -> None:
     result = run("rules", write())
     assert result.exit_code == 2
