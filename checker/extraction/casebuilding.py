@@ -10,8 +10,9 @@ from attrs import evolve
 from checker.case import Act, Body, Case, Document
 from checker.extraction.annexes import Annexes
 from checker.extraction.authority import body_of
+from checker.extraction.budgetvote import adopts_budget
 from checker.extraction.citations import Citations
-from checker.extraction.context import context_of
+from checker.extraction.context import Context, context_of
 from checker.extraction.counting import counts_of
 from checker.extraction.decision import Decision
 from checker.extraction.figures import Figures
@@ -70,7 +71,7 @@ def case_of(source: Source, segment: Segment, schemes: Sequence[Sequence[str]]) 
     return Case(
         schema="deliberation-check/case/1",
         body=_called(body, own, quoting),
-        act=_signed(act, body),
+        act=_with_budget(_signed(act, body), context),
         documents=(_document(source),),
         sitting=voting.sitting(),
         operative=operative_of(context),
@@ -126,6 +127,16 @@ def _signed(act: Act, body: Body) -> Act:
         return evolve(act, evidence=evidence)
     named = len(body.name.split()) > 1
     return evolve(act, author=body.name, evidence=evidence) if named else act
+
+
+def _with_budget(act: Act, context: Context) -> Act:
+    """The act with whether it adopts the budget."""
+    found = adopts_budget(context)
+    if found is None:
+        return act
+    adopts, at = found
+    evidence = {"budget_vote": context.quoting.evidence(at)} if at is not None else {}
+    return evolve(act, budget_vote=adopts, evidence={**act.evidence, **evidence})
 
 
 def _document(source: Source) -> Document:

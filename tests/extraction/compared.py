@@ -80,4 +80,4 @@ def _plain(
         found["spans"] = {
             name: tuple(each.span) for name, each in evidence.items() if name in found and each.span
         }
-    return {name: each for name, each in found.items() if each not in (None, [], {}, False)}
+    return {name: each for name, each in found.items() if each not in (None, [], {})}

@@ -162,3 +162,24 @@ Considérant ce qui suit :
 {DECISION}"""
     (case,) = extract(typed(text), schemes())
     assert [measure.criterion_nature for measure in case.measures] == [found]
+
+
+@pytest.mark.parametrize(
+    ("decided", "adopts"),
+    [
+        ("d'adopter le budget primitif de la commune", True),
+        ("de voter la décision modificative n° 2", True),
+        ("d'approuver l'imputation de la dépense au budget principal", False),
+        ("de dire que les crédits sont inscrits au budget primitif", False),
+    ],
+)
+def test_whether_the_act_adopts_the_budget(decided: str, adopts: bool) -> None:
+    decision = DECISION.rstrip().removesuffix(".") + f" ;\nArticle 3 : {decided}.\n"
+    act = drawn("tout va bien ;", decision=decision).act
+    assert act.budget_vote is adopts
+    assert ("budget_vote" in act.evidence) is adopts
+
+
+def test_what_decides_nothing_adopts_nothing_known() -> None:
+    (case,) = extract(typed("Commune de Vaubrun\nObjet : Subventions 2025\n\nLe rapport.\n"))
+    assert case.act.budget_vote is None
