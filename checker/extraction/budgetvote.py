@@ -9,7 +9,8 @@ from checker.extraction.quoting import Passage
 
 _ADOPTS = re.compile(
     r"\b(?:adopt\w+|vot(?:e|er|é)|approuv\w+|arrêt(?:e|er))\s(?:(?:le|la|les|son)\s)?"
-    r"(?:projet de\s)?(?:budgets?\s+(?:primitifs?|supplémentaires?|principal|annexes?|général|de l'exercice)"
+    r"(?:projet de\s)?(?:budgets?\s+(?:primitifs?|supplémentaires?|principal|annexes?|général"
+    r"|de l'exercice)"
     r"|décisions?\s+modificatives?)",
     re.IGNORECASE,
 )
