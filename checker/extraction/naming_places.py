@@ -18,6 +18,8 @@ _FORM_BEFORE = re.compile(
 )
 _LONGER_BEFORE = re.compile(r"\b(Association|Fondation)\s(?:pour|de|des|du|d'|l'|la|le|les|\s)+$")
 _ARTICLE = re.compile(r"(?:Les |La |Le |L')")
+_SIGNS = re.compile(r"[^\w\s'\"’«»./&-]")
+"""Signs that the words of a name are not looked for around."""
 _WORD = re.compile(r"[^\W_]+")
 _FORM_WITHIN = re.compile(r"(GIP|SEM|SPL|SCIC|SCOP|SARL|SAS|EPIC|Association|Fondation)\b")
 
@@ -44,10 +46,27 @@ def places_of(blocks: Sequence[Block], bodies: Sequence[Body]) -> tuple[Place, .
         for body in bodies
         for words, form in body.variants.items()
     ]
+    patterns += [
+        (body, content_words(body.official.text), "full", _as_printed(body.official.text))
+        for body in bodies
+        if _SIGNS.search(body.official.text) or _dropped(body.official.text)
+    ]
     found: list[Place] = []
     for block in blocks:
         found.extend(_in_block(block, patterns))
     return tuple(found)
+
+
+def _as_printed(name: str) -> re.Pattern[str]:
+    """Finds a name with its own signs and all its words, in folded text."""
+    words = r"\s+".join(map(re.escape, folded(name).split()))
+    return re.compile(rf"(?<![\w-]){words}(?!-?\w)")
+
+
+def _dropped(name: str) -> bool:
+    """Whether the first word of a name counts as a legal form, which tells it from no other."""
+    first = _WORD.search(folded(name))
+    return first is not None and first[0] not in content_words(name)[:1]
 
 
 def _in_block(

@@ -43,8 +43,15 @@ _NOT_ACRONYMS = frozenset(
         "LE",
         "LA",
         "LES",
+        *("AU", "AUX", "DU", "DES", "UN", "UNE", "NE", "PAS", "OU", "NON", "OUI", "SUR", "PAR"),
+        *("POUR", "QUE", "QUI", "SVP"),
     ]
 )
+_NEAR = 40
+_LARGE_BEFORE = re.compile(r"[A-ZÀ-Ý]{2}[\s'-]{1,3}$")
+_LARGE_AFTER = re.compile(r"[\s'-]{1,3}[A-ZÀ-Ý]{2,40}\b")
+_WRITTEN = re.compile(r"\b[^\W\d_]?[^\W\d_A-ZÀ-Ý]{2,}\b")
+"""Words that are not in capitals; the same word in capitals is no acronym."""
 _BRACKET_AFTER = re.compile(r"\s*\(\s*(?P<words>[^()]{5,160}?)\s*\)")
 _QUOTED = re.compile(r"[\"“«]\s*(?P<words>[^\"“”«»]{3,160}?)\s*[\"”»]")
 _FUNDED = re.compile(
@@ -60,12 +67,17 @@ def acronyms_of(context: Context) -> Iterator[Acronym]:
     """Each acronym of the running text once, with the words that a bracket joins it to."""
     quoting = context.quoting
     known: dict[str, tuple[Passage, Passage | None]] = {}
+    written = {
+        folded(word)
+        for block in (*context.segment.preface, *context.segment.blocks)
+        for word in _WRITTEN.findall(block.text)
+    }
     for block in context.segment.blocks:
         if context.section(block) in ("head", "vote", "signature") or _capital(block.text):
             continue
         for match in _ACRONYM.finditer(block.text):
             word = match["word"]
-            if word in _NOT_ACRONYMS:
+            if word in _NOT_ACRONYMS or folded(word) in written or _among_capitals(block, match):
                 continue
             at = Passage(block, *match.span("word"))
             held = known.get(word)
@@ -82,6 +94,13 @@ def acronyms_of(context: Context) -> Iterator[Acronym]:
             quoting.words(expansion) if expansion else None,
             evidence=evidence,
         )
+
+
+def _among_capitals(block: Block, match: re.Match[str]) -> bool:
+    """Whether a word stands beside another in capitals: both are only printed large."""
+    start, end = match.span("word")
+    before = _LARGE_BEFORE.search(block.text, max(0, start - _NEAR), start)
+    return before is not None or _LARGE_AFTER.match(block.text, end) is not None
 
 
 def _capital(text: str) -> bool:

@@ -137,3 +137,22 @@ def test_voters_of_the_head_count() -> None:
     assert case.vote.voters == 17
     (case,) = extract(typed(f"{text}M. Paul PETIT n'a pas pris part au vote.\n"))
     assert case.vote.voters is None
+
+
+@pytest.mark.parametrize(
+    "name", ["CHAMBRE DES ARTS – CHÈQUES", "ASSO RADIO CIME", "Groupe social, médical (GSM 34)"]
+)
+def test_a_name_is_found_where_it_was_read(name: str) -> None:
+    head = "<tr><th>Club</th><th>Montant</th></tr>"
+    table = f"<table>{head}<tr><td>{name}</td><td>3 €</td></tr></table>"
+    text = f"<p>Le conseil décide d'attribuer les subventions suivantes :</p>{table}"
+    (case,) = extract(typed(f"<html><body>{text}</body></html>", "act.html"))
+    assert [mention.surface for mention in case.mentions] == [name]
+
+
+def test_words_printed_large_are_no_acronyms() -> None:
+    case = decided(
+        "ATTRIBUE une subvention de 300 € à Radio Cime, à ARTHON EN RETZ, ce qui NE CHANGE PAS le "
+        "devis (DEVIS joint) ni la part du CNM, pour la commune de Vaux, dite VAUX."
+    )
+    assert [acronym.surface for acronym in case.acronyms] == ["CNM"]
