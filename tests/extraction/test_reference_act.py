@@ -32,6 +32,8 @@ SAME = [
     *("nnbsp.docx", "nnbsp.odt", "nnbsp.pdf", "rl_cols.pdf", "rl_lig.pdf", "rl_plain.pdf"),
     *("rl_tables.pdf", "web.pdf", "web.html"),
 ]
+QUICK = ("plain.docx", "twocol.pdf", "web.html")
+"""Forms whose verdicts are compared in every run; those of the others are a slow proof."""
 LIGATURES_LOST = "notouni_nnbsp.pdf"
 """A form whose font has no letters for « fi », « ff » and « tt »: they are read as U+FFFD."""
 THEMES = ("ARI", "COH", "ALL", "VOT")
@@ -152,7 +154,16 @@ def test_the_same_case_from_every_form(name: str) -> None:
     assert all(slip in known for slip in values(case, "slips"))
 
 
-@pytest.mark.parametrize("name", ["seed", *SAME, LIGATURES_LOST])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "seed",
+        *(
+            pytest.param(name, marks=() if name in QUICK else pytest.mark.slow)
+            for name in (*SAME, LIGATURES_LOST)
+        ),
+    ],
+)
 def test_the_same_verdicts_from_every_form(name: str) -> None:
     got, known = verdicts(extracted(name)), verdicts(reference_case())
     if name == LIGATURES_LOST:
