@@ -36,7 +36,7 @@ def tested(conditions: Iterable[Condition], names: Names) -> str:
 def _clauses(conditions: list[Condition], names: Names) -> Iterator[str]:
     """The clauses, those alike said once: « dont l'axe et le poste sont ceux de cette ligne »."""
     groups: dict[object, list[Condition]] = {}
-    for condition in conditions:
+    for condition in dict.fromkeys(conditions):
         groups.setdefault(_group(condition, names), []).append(condition)
     for alike in groups.values():
         if len(alike) > 1:
