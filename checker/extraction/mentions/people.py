@@ -188,7 +188,9 @@ def _goes_on(words: list[str], word: str) -> bool:
         return bool(words) or word.lower() not in _ARTICLES or word[0].isupper()
     if not _capitalised(word) or is_office(word):
         return False
-    capitals = [_in_capitals(known) for known in words if not (is_particle(known) or _initial(known))]
+    capitals = [
+        _in_capitals(known) for known in words if not (is_particle(known) or _initial(known))
+    ]
     both = len(set(capitals)) > 1
     return not both or _in_capitals(word) == capitals[-1]
 
