@@ -7,6 +7,7 @@ kinds of notes.
 
 from __future__ import annotations
 
+import codecs
 import json
 import os
 import re
@@ -22,6 +23,8 @@ from checker.errors import InputError, Problem
 STANDARD_INPUT = "-"
 CASE_SUFFIX = ".json"
 DOCUMENT_SUFFIXES = (".pdf", ".docx", ".odt", ".html", ".htm", ".txt")
+UNREAD_SUFFIXES = (".doc", ".docm", ".rtf", ".ott", ".tif", ".tiff")
+"""What an act may well be kept as, and is not read: said in a folder, refused where it is named."""
 LARGEST = 50_000_000
 """Most bytes read of any input: what a document may have; a case has fewer."""
 EXPECTED_SUFFIX = ".expected.json"
@@ -51,12 +54,17 @@ def gather(arguments: Iterable[str]) -> Inputs:
 
     In a folder, every `.json` file is a case, except expected verdicts and files of another
     schema; every document that stands beside no such file of its stem is one too, texts apart.
-    What is left out is named, so that nothing is left out in silence.
+    What is left out is named, so that nothing is left out in silence; links to folders are, for
+    they may lead round in a circle.
     """
     names: list[str] = []
     problems: list[Problem] = []
     left_out: list[str] = []
     for argument in arguments:
+        if argument == STANDARD_INPUT and STANDARD_INPUT in names:
+            message = "Standard input can be read only once; name it once."
+            problems.append(Problem(argument, 0, 0, "", message))
+            continue
         if argument == STANDARD_INPUT or not Path(argument).is_dir():
             names.append(argument)
             continue
@@ -98,7 +106,7 @@ def read(name: str, most: int | None = None) -> bytes:
 
 
 def _walk(folder: str, problems: list[Problem]) -> Iterator[str]:
-    """The JSON files and documents below a folder, but expected verdicts and hidden ones."""
+    """What may be an act below a folder, and links to folders; not what is hidden."""
 
     def refuse(error: OSError) -> None:
         message = f"The folder cannot be read: {error.strerror}."
@@ -106,23 +114,29 @@ def _walk(folder: str, problems: list[Problem]) -> Iterator[str]:
 
     for root, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (str(path) for name in folders if (path := Path(root, name)).is_symlink())
         for name in sorted(files):
             if name.startswith(".") or name.endswith(EXPECTED_SUFFIX):
                 continue
-            if name.endswith(CASE_SUFFIX) or Path(name).suffix.lower() in DOCUMENT_SUFFIXES:
+            if Path(name).suffix.lower() in (CASE_SUFFIX, *DOCUMENT_SUFFIXES, *UNREAD_SUFFIXES):
                 yield str(Path(root, name))
 
 
 def _not_taken(path: str) -> str:
     """Why a file is left out; empty for a case, and for what only reading it whole can tell."""
+    if Path(path).is_dir():
+        return "it is a link to a folder; name the folder itself to have it checked"
     if Path(path).exists() and not Path(path).is_file():
         return "it is no ordinary file"  # opening a pipe would wait for whoever writes to it
-    if path.endswith(CASE_SUFFIX):
+    suffix = Path(path).suffix.lower()
+    if suffix == CASE_SUFFIX:
         return _not_a_case(path)
     case = Path(path).with_suffix(CASE_SUFFIX)
     if case.is_file() and not _not_a_case(str(case)):
         return f"its case {case.name} stands beside it"
-    return "a text is read only when it is named" if path.lower().endswith(".txt") else ""
+    if suffix in UNREAD_SUFFIXES:
+        return f"{suffix} documents are not read; save it as .docx, .odt or PDF"
+    return "a text is read only when it is named" if suffix == ".txt" else ""
 
 
 def _not_a_case(path: str) -> str:
@@ -132,6 +146,8 @@ def _not_a_case(path: str) -> str:
             head = file.read(_HEAD)
     except OSError:
         return ""
+    if not head or head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return ""  # what a broken copy leaves, or another encoding: reading it says which
     match = _SCHEMA.search(head)
     if match is None:
         return "" if len(head) == _HEAD else "it has no schema of a case"

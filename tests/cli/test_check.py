@@ -216,6 +216,58 @@ def test_a_pipe_in_a_folder_is_left_out(write: Writer) -> None:
     assert "pipe.json: left out, it is no ordinary file." in result.stderr
 
 
+def test_what_may_be_an_act_in_a_folder_and_is_not_read_is_named(
+    write: Writer, tmp_path: Path
+) -> None:
+    write("acts/a.json")
+    write("elsewhere/b.json")
+    (tmp_path / "acts" / "old.DOC").write_bytes(b"")
+    (tmp_path / "acts" / "linked").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "acts" / "round").symlink_to(tmp_path / "acts")
+
+    result = run("--format", "short", tmp_path / "acts")
+
+    assert result.exit_code == 0
+    link = "it is a link to a folder; name the folder itself to have it checked"
+    old = ".doc documents are not read; save it as .docx, .odt or PDF"
+    assert result.stderr.splitlines() == [
+        f"{tmp_path}/acts/linked: left out, {link}.",
+        f"{tmp_path}/acts/round: left out, {link}.",
+        f"{tmp_path}/acts/old.DOC: left out, {old}.",
+    ]
+    assert "b.json" not in result.stdout
+
+
+def test_a_case_of_a_folder_in_capitals_is_read(write: Writer, tmp_path: Path) -> None:
+    write("A.JSON")
+
+    result = run("--format", "short", tmp_path)
+
+    assert result.exit_code == 0
+    assert f"{tmp_path}/A.JSON" in result.stdout
+
+
+@pytest.mark.parametrize("data", [b"", '{"schema": ""}'.encode("utf-16")])
+def test_an_empty_case_of_a_folder_or_one_in_utf_16_is_not_left_out(
+    data: bytes, tmp_path: Path
+) -> None:
+    (tmp_path / "a.json").write_bytes(data)
+
+    result = run(tmp_path)
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"{tmp_path}/a.json:")
+    assert "left out" not in result.stderr
+
+
+def test_standard_input_named_twice_is_told(write: Writer) -> None:
+    result = typed("--format", "short", "-", "-", stdin=write().read_bytes())
+
+    assert result.returncode == 2
+    assert result.stderr == b"-: Standard input can be read only once; name it once.\n"
+    assert result.stdout.count(b"\n") == 2
+
+
 def test_a_file_named_like_a_command_is_given_as_a_path(write: Writer) -> None:
     path = write("rules")
 
