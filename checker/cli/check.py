@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli.help import EXIT_STATUSES, wide
-from checker.cli.options import LANG, REGISTER, REPORT_FORMATS, RULESET, iso_date, output_file
+from checker.cli.options import (
+    AS_OF,
+    LANG,
+    REGISTER,
+    REPORT_FORMATS,
+    RULESET,
+    STAGE,
+    iso_date,
+    output_file,
+)
 from checker.cli.settings import Setting, after_format, as_file, configured
 
 if TYPE_CHECKING:
@@ -59,19 +68,8 @@ Examples:
     help="The least grave finding that makes the exit status 1; open and review count those too,"
     " and accepted findings never do.",
 )
-@click.option(
-    "--stage",
-    cls=Setting,
-    type=click.Choice(["draft", "adopted", "transmitted"]),
-    help="Stage of the act, in place of the case's.",
-)
-@click.option(
-    "--as-of",
-    cls=Setting,
-    metavar="DATE",
-    type=iso_date,
-    help="Apply the law of this day, like 2024-02-09, in place of the act's date.",
-)
+@STAGE
+@AS_OF
 @click.option(
     "--today",
     cls=Setting,

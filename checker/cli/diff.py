@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli.help import wide
-from checker.cli.options import FORMATS, LANG, REGISTER, RULESET, iso_date
+from checker.cli.options import FORMAT, LANG, REGISTER, RULESET, STAGE, iso_date
 from checker.cli.settings import configured
 
 if TYPE_CHECKING:
@@ -49,19 +49,8 @@ Exit status:
     multiple=True,
     help="Of several deliberations the one of this number; given twice, OLD's and NEW's.",
 )
-@click.option(
-    "--stage",
-    type=click.Choice(["draft", "adopted", "transmitted"]),
-    help="Stage of both acts, in place of the cases'.",
-)
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help="Format of the comparison.",
-)
+@STAGE
+@FORMAT
 @LANG
 @REGISTER
 @RULESET

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli.help import wide
-from checker.cli.options import LANG, REGISTER, RULESET, iso_date
+from checker.cli.options import AS_OF, FORMAT, LANG, REGISTER, RULESET, STAGE
 from checker.cli.settings import configured, typed
 
 if TYPE_CHECKING:
@@ -45,26 +45,10 @@ Exit status:
     metavar="N",
     help="Of several deliberations the one of this number, or the Nth where it has none.",
 )
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="With a case: format of the explanation.",
-)
+@FORMAT
 @LANG
-@click.option(
-    "--stage",
-    type=click.Choice(["draft", "adopted", "transmitted"]),
-    help="Stage of the act, in place of the case's.",
-)
-@click.option(
-    "--as-of",
-    metavar="DATE",
-    type=iso_date,
-    help="Apply the law of this day, like 2024-02-09, in place of the act's date.",
-)
+@STAGE
+@AS_OF
 @REGISTER
 @RULESET
 @configured
@@ -93,11 +77,17 @@ def command(  # noqa: PLR0913 - one parameter for each option
 
         terms = Terms(lang, stage, as_of, None, rulesets, registers)
         return run(Wish(rule, case, subject, number, format_, terms))
-    given = {"--subject": subject, "--number": number, "--stage": stage, "--as-of": as_of}
-    wanting = [name for name, value in given.items() if value is not None]
-    beside = typed("registers")
-    if wanting or beside or format_ != "text":
-        named = ", ".join([*wanting, *(["--register"] if beside else [])]) or "--format"
+    about_a_case = {
+        "subject": "--subject",
+        "number": "--number",
+        "stage": "--stage",
+        "as_of": "--as-of",
+        "registers": "--register",
+        "format_": "--format",
+    }
+    wanting = [option for name, option in about_a_case.items() if typed(name)]
+    if wanting:
+        named = ", ".join(wanting)
         message = f"{named} needs a case or a document after {rule}."
         raise click.UsageError(message)
 

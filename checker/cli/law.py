@@ -9,7 +9,7 @@ import click
 from checker.case import Category, Organ
 from checker.cli.guard import FOUND
 from checker.cli.help import wide
-from checker.cli.options import FORMATS, LANG, RULESET, iso_date
+from checker.cli.options import FORMAT, LANG, RULESET, iso_date
 from checker.cli.settings import configured
 
 if TYPE_CHECKING:
@@ -52,14 +52,6 @@ Exit status:
   0  printed
   2  bad usage or rule
 """
-_FORMAT = click.option(
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help="Format of the answer.",
-)
 
 
 @click.group(
@@ -88,7 +80,7 @@ _FORMAT = click.option(
     type=click.Choice(get_args(Organ)),
     help=f"Only for this organ: {', '.join(get_args(Organ))}.",
 )
-@_FORMAT
+@FORMAT
 @LANG
 @RULESET
 @configured
@@ -145,7 +137,7 @@ def _refuse_options(context: click.Context, name: str) -> None:
     type=iso_date,
     help="Report what was last verified before this day, in place of --today.",
 )
-@_FORMAT
+@FORMAT
 @LANG
 @RULESET
 @configured
@@ -176,7 +168,7 @@ def check(
 
 
 @command.command("matrix", context_settings=wide(), epilog=_MATRIX_EPILOG)
-@_FORMAT
+@FORMAT
 @LANG
 @RULESET
 @configured

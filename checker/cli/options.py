@@ -67,6 +67,27 @@ LANG = click.option(
     show_default="from LC_ALL, LC_MESSAGES or LANG; fr for C, POSIX or none, en for the others",
     help="Language of the answer.",
 )
+FORMAT = click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="Format of the answer.",
+)
+STAGE = click.option(
+    "--stage",
+    cls=Setting,
+    type=click.Choice(["draft", "adopted", "transmitted"]),
+    help="Stage of the act, in place of the case's.",
+)
+AS_OF = click.option(
+    "--as-of",
+    cls=Setting,
+    metavar="DATE",
+    type=iso_date,
+    help="Apply the law of this day, like 2024-02-09, in place of the act's date.",
+)
 REGISTER = click.option(
     "--register",
     "registers",

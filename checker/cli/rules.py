@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli.help import wide
-from checker.cli.options import FORMATS, LANG, RULESET
+from checker.cli.options import FORMAT, LANG, RULESET
 from checker.cli.settings import configured
 
 if TYPE_CHECKING:
@@ -34,14 +34,7 @@ Exit status:
     is_flag=True,
     help="Show instead how many cases reach each verdict of each rule, and which none does.",
 )
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help="Format of the list.",
-)
+@FORMAT
 @LANG
 @RULESET
 @configured

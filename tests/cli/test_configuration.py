@@ -233,3 +233,21 @@ def test_every_setting_can_be_written_in_a_file_and_a_variable() -> None:
     for key, setting in settings().items():
         assert setting.envvar == "DELIBERATION_CHECK_" + key.upper().replace("-", "_")
         assert setting.is_flag or setting.multiple or setting.nargs == 1
+
+
+def test_what_explains_a_verdict_takes_the_stage_and_day_that_gave_it(
+    here: Path, write: Writer
+) -> None:
+    """VOT-05 looks at acts that are voted; the case is a draft."""
+    path = write()
+    draft = run("explain", "VOT-05", path).stdout
+    (here / "deliberation-check.toml").write_text(
+        'stage = "adopted"\nas-of = 2023-01-05\n', encoding="utf-8"
+    )
+    voted = run("explain", "VOT-05", path)
+
+    assert voted.exit_code == 0, voted.stderr
+    assert "draft" in draft
+    assert "draft" not in voted.stdout
+    assert "5 January 2023" in voted.stdout
+    assert run("explain", "VOT-05").exit_code == 0  # the settings ask for no case
