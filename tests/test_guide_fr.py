@@ -77,6 +77,7 @@ def test_words_are_those_of_the_report() -> None:
     assert [word for word in categories if f'Words("{word}", ' not in source] == []
 
 
+@pytest.mark.slow
 def test_commands_named_run(tmp_path: Path) -> None:
     (tmp_path / "mine.json").write_text(blocks(GUIDE, "json")[0], "utf-8")
     (tmp_path / "cases").symlink_to(ROOT / "cases")

@@ -24,8 +24,8 @@ from tests.cli.running import COMMAND, environment, run, shell_words, typed, typ
 
 @pytest.fixture
 def folder(write: Writer, tmp_path: Path) -> Path:
-    """Eight acts, one of them with a wrong total and one that is broken."""
-    for n in range(8):
+    """Six acts, one of them with a wrong total and one that is broken."""
+    for n in range(6):
         write(f"acts/{n}.json", total="300.01" if n == 3 else "300.00")
     (tmp_path / "acts" / "5.json").write_text('{"schema": "deliberation-check/case/1",')
     return tmp_path / "acts"
@@ -80,7 +80,7 @@ def test_a_process_that_is_killed_costs_its_input_only(
     assert result.exit_code == 3
     assert len(result.stderr.splitlines()) == 1
     assert "ended unexpectedly (SIGKILL)" in result.stderr
-    assert ["errors" in each for each in reports] == [n == 2 for n in range(7)]
+    assert ["errors" in each for each in reports] == [n == 2 for n in range(5)]
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -88,7 +88,7 @@ def test_an_interrupted_run_leaves_no_file_and_no_process(folder: Path, jobs: st
     (folder / "5.json").unlink()
     report = folder.parent / "report.json"
     report.write_text("old")
-    for n in range(8, 400):
+    for n in range(6, 400):
         (folder / f"{n:03}.json").write_bytes((folder / "0.json").read_bytes())
     process = subprocess.Popen(
         [*COMMAND, "--jobs", jobs, "--output", f"json={report}", str(folder)],
@@ -127,7 +127,7 @@ def test_a_reader_that_leaves_ends_nothing_else(folder: Path) -> None:
 
     assert (status, stderr) == (0, "")
     assert stdout.splitlines()[-1] == "2"
-    assert len(json.loads(report.read_text())["reports"]) == 8
+    assert len(json.loads(report.read_text())["reports"]) == 6
 
 
 def test_a_disk_that_fills_leaves_the_old_report(folder: Path) -> None:
@@ -201,8 +201,8 @@ def test_progress_is_for_a_terminal_and_taken_away(folder: Path) -> None:
     os.close(parent)
     text = shown.decode()
 
-    assert "\r\x1b[K1/7 " in text
-    assert "\r\x1b[K7/7 " in text
+    assert "\r\x1b[K1/5 " in text
+    assert "\r\x1b[K5/5 " in text
     assert text.endswith("\r\x1b[K")
     assert typed("--format", "json", folder).stderr == b""
 
@@ -231,4 +231,4 @@ def test_memory_holds_no_report(folder: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("checker.cli.reporting.Printed.add", added)
     run("--jobs", "1", folder)
 
-    assert order == ["examined", "reported"] * 8
+    assert order == ["examined", "reported"] * 6
