@@ -217,10 +217,11 @@ def set_aside(source: Source, language: Language) -> tuple[str, ...]:
         for reason in _ASIDE
     }
     found = [counted(counts[each], *_ASIDE[each], language) for each in counts if counts[each]]
+    notes = tuple(typeset(note(language), language) for note in source.notes)
     if not found:
-        return source.notes
+        return notes
     said = typeset(_SET_ASIDE(language), language).format(", ".join(found))
-    return (said, *source.notes)
+    return (said, *notes)
 
 
 def _extract(source: Source) -> tuple[Case, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 from checker.reading.refusal import RefusedDocumentError
+from checker.words import Words
 
 MOST_TEXT = 20_000_000
 """Characters of one document, as of the other kinds."""
@@ -16,12 +17,14 @@ _MARKS = (
 _WINDOWS = "cp1252"
 _LATIN = ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii")
 """Names under which Windows programs write their own set, as browsers know (WHATWG, Encoding)."""
-_NOT_UTF8 = (
-    "The text is not in UTF-8 and is read as Windows-1252: check its accents and euro signs."
+_NOT_UTF8 = Words(
+    "Le texte n'est pas en UTF-8 ; il est lu comme du Windows-1252 : vérifier les accents et les "
+    "signes « € ».",
+    "The text is not in UTF-8 and is read as Windows-1252: check its accents and euro signs.",
 )
 
 
-def decoded(data: bytes, name: str, declared: str = "") -> tuple[str, tuple[str, ...]]:
+def decoded(data: bytes, name: str, declared: str = "") -> tuple[str, tuple[Words, ...]]:
     """The characters, and what is to be said of how they were read.
 
     Args:
@@ -39,7 +42,7 @@ def decoded(data: bytes, name: str, declared: str = "") -> tuple[str, tuple[str,
     return text, notes
 
 
-def _characters(data: bytes, name: str, declared: str) -> tuple[str, tuple[str, ...]]:
+def _characters(data: bytes, name: str, declared: str) -> tuple[str, tuple[Words, ...]]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding, name), ()

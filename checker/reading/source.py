@@ -11,6 +11,8 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from checker.words import Words
+
 Kind = Literal["txt", "html", "pdf", "docx", "odt"]
 AsideReason = Literal["deleted", "hidden", "rotated", "furniture"]
 
@@ -121,7 +123,7 @@ class Source:
     tables: tuple[Table, ...] = ()
     aside: tuple[Aside, ...] = ()
     boxes: CharBoxes = field(factory=CharBoxes)
-    notes: tuple[str, ...] = ()
+    notes: tuple[Words, ...] = ()
     _starts: tuple[int, ...] = field(init=False, repr=False)
 
     @_starts.default

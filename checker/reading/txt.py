@@ -8,10 +8,10 @@ import re
 from checker.reading.decoding import decoded
 from checker.reading.source import Source
 from checker.reading.unread import nothing_read
+from checker.words import Words
 
 _LINE_END = re.compile(r"\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-_NOTE = "The text has control characters, which are read as blanks; there are {}."
 
 
 def read_txt(data: bytes, name: str) -> Source:
@@ -28,7 +28,7 @@ def read_txt(data: bytes, name: str) -> Source:
     text = _LINE_END.sub("\n", text.rstrip("\x1a"))
     text, controls = _CONTROL.subn(" ", text)
     if controls:
-        notes = (*notes, _NOTE.format(controls))
+        notes = (*notes, _blanks(controls))
     if not text.strip():
         raise nothing_read(name, ())
     return Source(
@@ -38,4 +38,11 @@ def read_txt(data: bytes, name: str) -> Source:
         reader="text",
         text=text,
         notes=notes,
+    )
+
+
+def _blanks(count: int) -> Words:
+    return Words(
+        f"Le texte a des caractères de commande, lus comme des blancs : {count}.",
+        f"The text has control characters, which are read as blanks; there are {count}.",
     )

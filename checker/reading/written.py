@@ -7,10 +7,11 @@ import hashlib
 from checker.reading.source import Kind, Source
 from checker.reading.unread import nothing_read
 from checker.reading.writing import Writing
+from checker.words import Words
 
 
 def written(
-    writing: Writing, kind: Kind, data: bytes, *, reader: str, unread: tuple[str, ...]
+    writing: Writing, kind: Kind, data: bytes, *, reader: str, unread: tuple[Words, ...]
 ) -> Source:
     """What was written, as a source.
 

@@ -26,6 +26,7 @@ from checker.case import (
 from checker.money import parse_euros
 from checker.reading import Aside, RefusedDocumentError, Source
 from checker.reading.sniff import document_kind
+from checker.words import Words
 
 _HEAD = re.compile(r"# (?P<number>\S*)")
 _LINE = re.compile(r"(?P<name>[^:?\n]+)(?P<mark>[:?]) (?P<amounts>[\d. ]+)")
@@ -48,7 +49,7 @@ def read(data: bytes, name: str) -> Source:
         reader="stand-in 1",
         text="".join(kept),
         aside=tuple(Aside("furniture", line, 0) for line in aside),
-        notes=("1 picture left unread.",) if "picture" in text else (),
+        notes=(Words("1 image non lue.", "1 picture left unread."),) if "picture" in text else (),
     )
 
 

@@ -49,6 +49,15 @@ def test_the_case_file_stands_beside_the_document(tmp_path: Path) -> None:
     assert f"Nothing to settle; to check it: deliberation-check {case_file}" in result.stderr
 
 
+def test_what_no_reader_can_read_is_said_in_the_language_asked_for(tmp_path: Path) -> None:
+    path = document(tmp_path, OPEN + "a picture\n")
+
+    report = run("--lang", "fr", path)
+
+    assert "  - 1 image non lue.\n" in report.stdout
+    assert "picture left" not in report.stdout
+
+
 def test_what_is_aside_ambiguous_or_unread_is_said_and_what_to_do(tmp_path: Path) -> None:
     path = document(tmp_path, OPEN + "a picture\n")
 

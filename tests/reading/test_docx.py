@@ -326,10 +326,31 @@ def test_what_is_unread_is_said() -> None:
 
     source = read(par("a", picture, picture, comment, "<w:subDoc/>") + "<w:altChunk/>")
 
-    assert [note.split(" left")[0] for note in source.notes] == [
+    assert [note.en.split(" left")[0] for note in source.notes] == [
         "2 images",
         "1 comment",
         "2 imported documents",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("element", "fr"),
+    [
+        ('<c:chart xmlns:c="{}drawingml/2006/chart"/>', "1 graphique non lu"),
+        ('<dgm:relIds xmlns:dgm="{}drawingml/2006/diagram"/>', "1 diagramme non lu"),
+        (
+            '<o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office"/>',
+            "1 objet incorporé non lu",
+        ),
+    ],
+)
+def test_what_is_unread_is_said_in_french(element: str, fr: str) -> None:
+    drawn = element.format("http://schemas.openxmlformats.org/")
+
+    source = read(par("a", f"<w:r><w:drawing><wp:inline>{drawn}</wp:inline></w:drawing></w:r>"))
+
+    assert [note.fr for note in source.notes] == [
+        f"{fr} : vérifier que rien d'utile n'y figure.",
     ]
 
 

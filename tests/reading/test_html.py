@@ -89,7 +89,7 @@ def test_what_is_not_shown_is_set_aside() -> None:
 
 
 def test_pictures_are_said() -> None:
-    assert "2 pictures left unread" in read("<p>A<img src=a><svg><text>B</text></svg>").notes[0]
+    assert "2 pictures left unread" in read("<p>A<img src=a><svg><text>B</text></svg>").notes[0].en
 
 
 @pytest.mark.parametrize(

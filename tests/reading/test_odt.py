@@ -152,7 +152,7 @@ def test_what_is_unread_is_said() -> None:
     source = read(body)
 
     assert source.text == "a\n"
-    assert [note.split(" left")[0] for note in source.notes] == [
+    assert [note.en.split(" left")[0] for note in source.notes] == [
         "1 image",
         "1 form control",
         "1 embedded object",

@@ -10,6 +10,7 @@ import pytest
 
 from checker.reading import RefusedDocumentError, Source
 from checker.reading.pdf import read_pdf
+from checker.words import Words
 from tests.acts import ROOT
 from tests.reading.pdfs import PageOf, lines, stream, written
 
@@ -84,7 +85,7 @@ def test_guessed_letters_are_written_as_unknown_and_said() -> None:
     source = _form("notouni_nnbsp")
 
     assert "di\ufffdérentes formes" in source.text
-    assert any("no known value" in note for note in source.notes)
+    assert any("no known value" in note.en for note in source.notes)
 
 
 @needs_seed
@@ -197,7 +198,7 @@ def test_letters_of_a_font_without_unicode_values_are_unknown() -> None:
     source = read_pdf(data, "a.pdf")
 
     assert source.text == f"{PROSE}\n\ufffd\ufffd\n"
-    assert source.notes[0].startswith("Page 1 has characters of no known value")
+    assert source.notes[0].en.startswith("Page 1 has characters of no known value")
 
 
 @pytest.mark.parametrize(
@@ -251,7 +252,7 @@ def test_recognised_text_of_a_scan_is_read_and_said() -> None:
 
     assert source.text.count("1 000 €") == 20
     assert source.aside == ()
-    assert any("recognised" in note for note in source.notes)
+    assert any("recognised" in note.en for note in source.notes)
 
 
 @pytest.mark.parametrize("stamp", ["", lines("Reçu en préfecture le 12/02/2024")])
@@ -266,7 +267,10 @@ def test_one_scanned_page_among_others_is_said() -> None:
     source = read_pdf(written([lines(PROSE), _picture("")], PIXEL), "a.pdf")
 
     assert source.notes == (
-        "Page 2 is a picture with little or no text: what the picture says is not read.",
+        Words(
+            "Page 2 : image avec peu ou pas de texte ; ce que montre l'image n'est pas lu.",
+            "Page 2 is a picture with little or no text: what the picture says is not read.",
+        ),
     )
 
 
@@ -290,7 +294,7 @@ def test_attached_files_and_layers_switched_off_are_said() -> None:
     data = written([lines(PROSE)], file, "<</Type/OCG/Name(Notes)>>", stream(b"x"))
     data = data.replace(b"/Catalog", b"/Catalog" + catalog.encode())
 
-    assert read_pdf(data, "a.pdf").notes == (
+    assert tuple(note.en for note in read_pdf(data, "a.pdf").notes) == (
         "Files attached to the PDF are not read; it has 1.",
         "The PDF has layers that are switched off: they are read as if shown.",
     )

@@ -77,7 +77,7 @@ def test_file_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None
 def test_file_cut_short_is_said() -> None:
     source = read_pdf(VALID.replace(b"%%EOF", b""), "a.pdf")
 
-    assert "its last part may be missing" in source.notes[0]
+    assert "its last part may be missing" in source.notes[0].en
 
 
 def _encrypted(password: bytes) -> bytes:

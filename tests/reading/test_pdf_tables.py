@@ -10,6 +10,7 @@ import pytest
 from checker.reading import Source, Table
 from checker.reading.pdf import read_pdf
 from checker.reading.pdf.grid import Budget, grids
+from checker.words import Words
 from tests.acts import ROOT
 from tests.reading.pdfs import lines, ruled, written
 
@@ -203,7 +204,12 @@ def test_page_of_countless_lines_is_read_without_tables_and_said() -> None:
     source = _read(lines("Bonjour") + drawn)
 
     assert source.text == "Bonjour\n"
-    assert source.notes == ("No table is looked for on page 1. It has over 6000 lines.",)
+    assert source.notes == (
+        Words(
+            "Page 1 : trop de filets ; aucun tableau n'y est cherché.",
+            "No table is looked for on page 1. It has over 6000 lines.",
+        ),
+    )
 
 
 @pytest.mark.skipif(not MONTPELLIER.exists(), reason=f"There is no {MONTPELLIER}.")

@@ -32,7 +32,7 @@ def test_windows_is_read_and_said() -> None:
     source = read_txt(line.encode("cp1252"), "act.txt")
 
     assert source.text == line
-    assert "Windows-1252" in source.notes[0]
+    assert "Windows-1252" in source.notes[0].en
 
 
 def test_lines_end_with_a_line_feed() -> None:
@@ -43,7 +43,7 @@ def test_control_characters_are_blanks_and_said() -> None:
     source = read_txt(b"\x02 2008/60", "act.txt")
 
     assert source.text == "  2008/60"
-    assert "control characters" in source.notes[0]
+    assert "control characters" in source.notes[0].en
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,25 @@ from checker.reading.pdf.letters import UNKNOWN
 from checker.reading.pdf.sheet import UNSEEN, Sheet
 from checker.reading.refusal import Reason
 from checker.reading.source import Page
+from checker.words import Words
 
+_UNLOADED = Words(
+    "chargement impossible, rien n'y est lu", "cannot be loaded: nothing on it is read"
+)
+_EMPTY = Words("aucun texte", "holds no text")
+_PICTURES = Words(
+    "image avec peu ou pas de texte ; ce que montre l'image n'est pas lu",
+    "is a picture with little or no text: what the picture says is not read",
+)
+_GARBLED = Words("couche texte illisible", "has a text layer that is not readable")
+_RECOGNISED = Words(
+    "numérisation dont le texte a été reconnu par un logiciel ; des chiffres peuvent être faux",
+    "is a scan whose text was recognised by a program: digits in it may be wrong",
+)
+_UNKNOWN = Words(
+    f"caractères sans valeur connue, écrits {UNKNOWN} ; ce sont le plus souvent des ligatures",
+    f"has characters of no known value, written {UNKNOWN}; mostly these are ligatures",
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _FUNCTION_WORDS = re.compile(
     "à|au|aux|avec|ces?|cette|dans?|de|des|du|elle|en|est|et|ils?|je|la|les?|leurs?|lui|mais|ne|"
@@ -42,7 +60,7 @@ class Legibility:
     """
 
     refusal: tuple[Reason, str] | None
-    notes: tuple[str, ...]
+    notes: tuple[Words, ...]
 
 
 def legibility(sheets: Sequence[Sheet | None], text: str, pages: Sequence[Page]) -> Legibility:
@@ -66,17 +84,14 @@ def legibility(sheets: Sequence[Sheet | None], text: str, pages: Sequence[Page])
     ]
     unknown = [n for n, part in enumerate(parts, start=1) if UNKNOWN in part and n not in garbled]
     told = (
-        (unloaded, "cannot be loaded: nothing on it is read"),
-        ([n for n in empty if n not in pictures], "holds no text"),
-        (pictures, "is a picture with little or no text: what the picture says is not read"),
-        (garbled, "has a text layer that is not readable"),
-        (layer, "is a scan whose text was recognised by a program: digits in it may be wrong"),
-        (
-            unknown,
-            f"has characters of no known value, written {UNKNOWN}; mostly these are ligatures",
-        ),
+        (unloaded, _UNLOADED),
+        ([n for n in empty if n not in pictures], _EMPTY),
+        (pictures, _PICTURES),
+        (garbled, _GARBLED),
+        (layer, _RECOGNISED),
+        (unknown, _UNKNOWN),
     )
-    return Legibility(None, tuple(f"{_named(ns)} {what}." for ns, what in told if ns))
+    return Legibility(None, tuple(_note(numbers, what) for numbers, what in told if numbers))
 
 
 def is_garbled(text: str) -> bool:
@@ -115,8 +130,9 @@ def _refusal(
     return None
 
 
-def _named(numbers: Sequence[int]) -> str:
+def _note(numbers: Sequence[int], what: Words) -> Words:
+    """What is said of some pages."""
+    shown = ", ".join(map(str, numbers[:20])) + (" …" if len(numbers) > 20 else "")
     if len(numbers) == 1:
-        return f"Page {numbers[0]}"
-    shown = ", ".join(map(str, numbers[:20]))
-    return f"Each of the pages {shown}" + (" …" if len(numbers) > 20 else "")
+        return Words(f"Page {shown} : {what.fr}.", f"Page {shown} {what.en}.")
+    return Words(f"Pages {shown} : {what.fr}.", f"Each of the pages {shown} {what.en}.")

@@ -21,12 +21,21 @@ from checker.reading.pdf.sheet import Sheet, decoded, quads
 from checker.reading.pdf.stitching import chains
 from checker.reading.refusal import Reason, RefusedDocumentError
 from checker.reading.source import CharBoxes, Source
+from checker.words import Words
 
 _HEADER_WITHIN = 1024
 """Bytes in which viewers look for the header."""
 _BOUNDS = Bounds(SECONDS, LONGEST, MEMORY, answer=200 << 20)
 _SWITCHED_OFF = re.compile(rb"/OFF\s*\[\s*\d+\s+\d+\s+R")
 """Layers that a viewer does not show; PDFium does not say which letters are on them."""
+_LAYERS = Words(
+    "Le PDF a des calques masqués : ils sont lus comme s'ils étaient affichés.",
+    "The PDF has layers that are switched off: they are read as if shown.",
+)
+_CUT_SHORT = Words(
+    "Le fichier ne se termine pas comme un PDF : sa dernière partie manque peut-être.",
+    "The file does not end as a PDF does: its last part may be missing.",
+)
 _PASSWORD, _SECURITY = 4, 5
 
 
@@ -51,13 +60,13 @@ def read_pdf(data: bytes, name: str) -> Source:
         raise _too_large(name, f"It has over {MOST_BYTES >> 20} MiB.")
     library = pdfium.library(name)
     attached, found = _sheets(library, data, name)
-    notes: list[str] = []
+    notes: list[Words] = []
     if attached:
-        notes.append(f"Files attached to the PDF are not read; it has {attached}.")
+        notes.append(_attached(attached))
     if _SWITCHED_OFF.search(data):
-        notes.append("The PDF has layers that are switched off: they are read as if shown.")
+        notes.append(_LAYERS)
     if b"%%EOF" not in data[-2048:]:
-        notes.append("The file does not end as a PDF does: its last part may be missing.")
+        notes.append(_CUT_SHORT)
     layouts, too_many = _layouts(found)
     notes += too_many
     set_aside_furniture(layouts)
@@ -139,9 +148,9 @@ def _unopened(error: int) -> tuple[Reason, str]:
     )
 
 
-def _layouts(found: Sequence[Sheet | None]) -> tuple[list[Layout], list[str]]:
+def _layouts(found: Sequence[Sheet | None]) -> tuple[list[Layout], list[Words]]:
     """The pages as lines and tables, and what to say of pages with too many lines."""
-    notes: list[str] = []
+    notes: list[Words] = []
     budget = Budget()
     ruled = [_grids(number, sheet, notes, budget) for number, sheet in enumerate(found, start=1)]
     layouts = []
@@ -155,14 +164,19 @@ def _layouts(found: Sequence[Sheet | None]) -> tuple[list[Layout], list[str]]:
     return layouts, notes
 
 
-def _grids(number: int, sheet: Sheet | None, notes: list[str], budget: Budget) -> list[Grid]:
+def _grids(number: int, sheet: Sheet | None, notes: list[Words], budget: Budget) -> list[Grid]:
     """The tables of a page that have columns."""
     if sheet is None or not (sheet.edges or sheet.areas):
         return []
     try:
         found = grids(quads(sheet.edges), quads(sheet.areas), budget)
     except TooLargeError as fault:
-        notes.append(f"No table is looked for on page {number}. {fault}")
+        notes.append(
+            Words(
+                f"Page {number} : trop de filets ; aucun tableau n'y est cherché.",
+                f"No table is looked for on page {number}. {fault}",
+            )
+        )
         return []
     return [grid for grid in found if grid.columns > 1]
 
@@ -172,6 +186,13 @@ def _goes_on(ruled: Sequence[Sequence[Grid]], index: int, grid: Grid) -> bool:
     before = ruled[index - 1][-1:] if index else []
     after = ruled[index + 1][:1] if index + 1 < len(ruled) else []
     return any(other.rows > 1 and matches(grid, other) for other in (*before, *after))
+
+
+def _attached(count: int) -> Words:
+    return Words(
+        f"Les fichiers joints au PDF ne sont pas lus (nombre : {count}).",
+        f"Files attached to the PDF are not read; it has {count}.",
+    )
 
 
 def _too_large(name: str, why: str) -> RefusedDocumentError:
