@@ -17,12 +17,15 @@ from checker.extraction.segments import Segment
 _NUMBER = r"(?P<number>\d{2,4}\s?[-/._]\s?(?:[A-Z]{1,3}\s?[-/._]\s?)?\d{1,5}(?:[-/._]\d{1,4})?)"
 _LETTERED = _NUMBER.replace("number>", r"number>(?-i:[A-Z]{1,4})?[-/._]?", 1)
 """A number after the word for one: there its first letters are its own (« CP-2023-0219 »)."""
+_NAMED = rf"délibération\s*(?:n°|numéro|no|:)+\s*{_LETTERED}"
 _NUMBERS = (
     re.compile(rf"^[\W_]*(?:DE|DEL|DCM|D)?[-_ ]?{_NUMBER}$"),
-    re.compile(rf"délibération\s*(?:n°|numéro|no|:)+\s*{_LETTERED}", re.IGNORECASE),
+    re.compile(rf"(?<!\bla ){_NAMED}", re.IGNORECASE),
     re.compile(rf"^[\W_]*(?:DE|DEL|DCM|D)?[-_ ]?{_NUMBER}\s*[-–—:]\s+\S"),
     re.compile(rf"^n°\s*{_NUMBER}$", re.IGNORECASE),
+    re.compile(_NAMED, re.IGNORECASE),
 )
+"""Ways to print an act's number, the surest first: « la délibération n° 12 » is mostly another."""
 _SITTING = re.compile(
     r"séance|réunion|conseil (?:municipal|communautaire|départemental|régional|métropolitain)"
     r"|commission permanente|comité syndical|l'an deux|bureau|\bCM du",

@@ -17,17 +17,19 @@ from checker.numerals import number_in_words
 _NUMBER = (
     r"(?P<value>\d{1,3}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|aucune?|zéro|néant)"
 )
+_ALONE = r"\b(?!\s*:)"
+"""Ends a word that a number before it counts: in « votants : 17 pour : 16 », 17 counts no ayes."""
 _COUNTS = {
-    "ayes": (rf"\bpour\s*:\s*{_NUMBER}\b", rf"\b{_NUMBER}\s+(?:voix\s+)?pour\b"),
-    "noes": (rf"\bcontre\s*:\s*{_NUMBER}\b", rf"\b{_NUMBER}\s+(?:voix\s+)?contre\b"),
+    "ayes": (rf"\bpour\s*:\s*{_NUMBER}\b", rf"\b{_NUMBER}\s+(?:voix\s+)?pour{_ALONE}"),
+    "noes": (rf"\bcontre\s*:\s*{_NUMBER}\b", rf"\b{_NUMBER}\s+(?:voix\s+)?contre{_ALONE}"),
     "abstained": (
         rf"\babstentions?\s*:\s*{_NUMBER}\b",
-        rf"\b{_NUMBER}\s+abstentions?\b",
+        rf"\b{_NUMBER}\s+abstentions?{_ALONE}",
         rf"\bs'abst\w+\s*:\s*{_NUMBER}\b",
     ),
 }
 _VOTERS = (rf"\bvotants?\s*:\s*{_NUMBER}\b",)
-_PRESENT = (rf"\bprésents?\s*:\s*{_NUMBER}\b", rf"\b{_NUMBER}\s+(?:membres\s+)?présents\b")
+_PRESENT = (rf"\bprésents?\s*:\s*{_NUMBER}\b", rf"\b{_NUMBER}\s+(?:membres\s+)?présents{_ALONE}")
 _IN_OFFICE = (rf"\ben exercice\s*:\s*{_NUMBER}\b",)
 _PROXIES = (rf"\b(?:procurations?|pouvoirs?|représentés?)\s*:\s*{_NUMBER}\b",)
 _UNANIMOUS = re.compile(r"(?:à l'|l')unanimité", re.IGNORECASE)
@@ -94,13 +96,16 @@ class Voting:
         return Vote(**values, evidence=evidence)  # type: ignore[arg-type]
 
     def sitting(self) -> Sitting:
-        """The head counts that the head prints."""
+        """The head counts that the head prints, else those printed beside the vote."""
         values: dict[str, object] = {}
         evidence: dict[str, Provenance] = {}
-        head = self._head()
-        self._count("present", _PRESENT, head, values, evidence)
-        self._count("in_office", _IN_OFFICE, head, values, evidence)
-        self._count("represented", _PROXIES, head, values, evidence)
+        sections = self._context.segment.sections
+        vote = [block for part in sections if part.kind == "vote" for block in part.blocks]
+        counts = {"present": _PRESENT, "in_office": _IN_OFFICE, "represented": _PROXIES}
+        for name, patterns in counts.items():
+            self._count(name, patterns, self._head(), values, evidence)
+            if name not in values:
+                self._count(name, patterns, vote, values, evidence)
         return Sitting(**values, evidence=evidence)  # type: ignore[arg-type]
 
     def _head(self) -> list[Block]:

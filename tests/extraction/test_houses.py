@@ -141,3 +141,16 @@ def test_a_table_with_the_year_before() -> None:
     ]
     assert (case.vote.result, case.vote.unanimous) == ("adopted", True)
     assert unaccounted(source, [case]) == []
+
+
+def test_the_number_of_an_act_is_not_that_of_one_it_cites() -> None:
+    decided = "Le conseil municipal décide d'attribuer 300 € à Radio Cime."
+    cited = "Conformément à la délibération n° 2008/45 du 22 mars 2008, le maire rend compte."
+    text = (
+        f"Séance du 4 avril 2022\n\n2022/97 – Culture : aide\n\n{cited}\n\n{decided}\n\n"
+        f"2022/98 – Sport : aide\n\n{decided}\n"
+    )
+    cases = extract(typed(text))
+    assert [case.act.number for case in cases] == ["2022/97", "2022/98"]
+    (case,) = extract(typed(f"Extrait de la délibération n° 2022-12\n\n{decided}\n"))
+    assert case.act.number == "2022-12"

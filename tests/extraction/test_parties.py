@@ -139,6 +139,15 @@ def test_voters_of_the_head_count() -> None:
     assert case.vote.voters is None
 
 
+def test_a_number_before_a_counted_word_counts_what_stands_before_it() -> None:
+    head = "Nombre de conseillers\nen exercice : 19\nPrésents : 15\nVotants : 17\nPouvoirs : 2\n\n"
+    text = f"{head}Le conseil municipal décide d'attribuer 300 € à Radio Cime.\n\n"
+    (case,) = extract(typed(f"{text}Votants : 17 Pour : 14 Contre : 1 Abstentions : 2\n"))
+    assert case.sitting is not None
+    assert (case.sitting.in_office, case.sitting.present, case.sitting.represented) == (19, 15, 2)
+    assert (case.vote.ayes, case.vote.noes, case.vote.abstained) == (14, 1, 2)
+
+
 @pytest.mark.parametrize(
     "name", ["CHAMBRE DES ARTS – CHÈQUES", "ASSO RADIO CIME", "Groupe social, médical (GSM 34)"]
 )
