@@ -11,6 +11,7 @@ from checker.extraction.acronyms import spells
 from checker.extraction.blocks import Block
 from checker.extraction.context import Context
 from checker.extraction.entities import folded
+from checker.extraction.mentions.people import find_people
 from checker.extraction.programme import Programme
 from checker.extraction.quoting import Passage
 from checker.extraction.roles import Use
@@ -75,11 +76,14 @@ def acronyms_of(context: Context) -> Iterator[Acronym]:
     for block in context.segment.blocks:
         if context.section(block) in ("head", "vote", "signature") or _capital(block.text):
             continue
+        people = find_people(block.text)
         for match in _ACRONYM.finditer(block.text):
             word = match["word"]
             if word in _NOT_ACRONYMS or folded(word) in written or _among_capitals(block, match):
                 continue
             at = Passage(block, *match.span("word"))
+            if any(person.start <= at.start < person.end for person in people):
+                continue
             held = known.get(word)
             expansion = _expansion(block, match)
             if held is None or (held[1] is None and expansion is not None):

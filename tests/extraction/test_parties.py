@@ -159,6 +159,14 @@ def test_a_name_is_found_where_it_was_read(name: str) -> None:
     assert [mention.surface for mention in case.mentions] == [name]
 
 
+def test_names_of_persons_are_no_acronyms() -> None:
+    case = decided(
+        "ATTRIBUE 300 € à Radio Cime, sur le rapport de Mme Lise AUBRY, de MM. Paul PETIT et Jean "
+        "ROUX, avec l'accord du CNM."
+    )
+    assert [acronym.surface for acronym in case.acronyms] == ["CNM"]
+
+
 def test_words_printed_large_are_no_acronyms() -> None:
     case = decided(
         "ATTRIBUE une subvention de 300 € à Radio Cime, à ARTHON EN RETZ, ce qui NE CHANGE PAS le "
