@@ -144,7 +144,8 @@ REFUSAL = re.compile(
     re.IGNORECASE,
 )
 ROW = re.compile(r"^(?P<label>.{2,120}?)\s*(?::|\.{4,}|…{2,}|_{4,})\s*$")
-BULLET = re.compile(r"^\W*(?=[\w\"«])")
+BULLET = re.compile(r"^\W*(?:à l'\s?|(?:à la|aux?|à)\s)?(?=[\w\"«])")
+"""What stands before the name of an item: « - à l'association X : 300 € », « – au GIP Y … »."""
 IS_TOTAL = re.compile(r"(?:sous[- ]?)?tota(?:l|ux)\b|ensemble\b|soit un total", re.IGNORECASE)
 ANOTHER = re.compile(
     r"\s*[»\"”]?\s*(?:,\s*(?:et\s+)?|et\s+|ainsi qu[e']\s*)(?P<to>à la |à l'|au |aux |à )?"

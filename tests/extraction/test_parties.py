@@ -159,6 +159,29 @@ def test_a_name_is_found_where_it_was_read(name: str) -> None:
     assert [mention.surface for mention in case.mentions] == [name]
 
 
+@pytest.mark.parametrize(
+    ("item", "name"),
+    [
+        ("à l'association Radio Cime", "Radio Cime"),
+        ("à Radio Cime", "Radio Cime"),
+        ("au GIP Cime", "GIP Cime"),
+        ("à la Compagnie du Val", "Compagnie du Val"),
+        ("aux Amis du livre", "Amis du livre"),
+        ("Radio Cime", "Radio Cime"),
+    ],
+)
+def test_an_item_may_say_to_whom(item: str, name: str) -> None:
+    case = decided(
+        f"Article 1 : d'attribuer les subventions suivantes :\n\n- {item} : 24 000 € ;\n\n"
+        "- à l'association Chorale : 1 500 € ;\n\nsoit un total de 25 500 €."
+    )
+    names = {who.id: who.name for who in case.beneficiaries}
+    assert [(names[each.beneficiary], each.amount) for each in case.awards if each.beneficiary] == [
+        (name, 2_400_000),
+        ("Chorale", 150_000),
+    ]
+
+
 def test_names_of_persons_are_no_acronyms() -> None:
     case = decided(
         "ATTRIBUE 300 € à Radio Cime, sur le rapport de Mme Lise AUBRY, de MM. Paul PETIT et Jean "
