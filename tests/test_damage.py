@@ -175,7 +175,7 @@ def test_swapped_amounts() -> None:
     ]
 
 
-@pytest.mark.parametrize("n", range(8))
+@pytest.mark.parametrize("n", [0, *(pytest.param(n, marks=pytest.mark.slow) for n in range(1, 8))])
 def test_beneficiary_renamed_in_the_operative_part(n: int) -> None:
     """Another name in the operative part is found, and the message prints both."""
     data = _data()

@@ -218,7 +218,7 @@ def cells(cell: str, part: str) -> list[str]:
 
 
 @pytest.mark.parametrize("act", ACTS)
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", [WAYS[0], pytest.param(WAYS[1], marks=pytest.mark.slow)])
 @pytest.mark.parametrize(("before", "after"), list(itertools.pairwise(DATES)))
 def test_exactly_what_the_law_changed(
     act: str, way: str, before: datetime.date, after: datetime.date

@@ -38,6 +38,7 @@ def test_example_is_that_of_the_readme() -> None:
     assert blocks(GUIDE, "json") == blocks(README, "json")
 
 
+@pytest.mark.slow
 def test_example_gives_what_the_guide_says(tmp_path: Path) -> None:
     (tmp_path / "mine.json").write_text(blocks(GUIDE, "json")[0], "utf-8")
     done = run(tmp_path, "mine.json", "--lang", "fr")

@@ -10,6 +10,7 @@ import subprocess
 import zipfile
 from pathlib import Path
 
+import pytest
 from junitparser import JUnitXml
 
 from checker.cli.options import REPORT_FORMATS
@@ -33,6 +34,7 @@ def written(case: Path, folder: Path) -> dict[str, bytes]:
     return {name: path.read_bytes() for name, path in files.items()}
 
 
+@pytest.mark.slow
 def test_all_formats_at_once_twice_the_same(write: Writer, tmp_path: Path) -> None:
     case = write(total="300.01")
     found = written(case, tmp_path / "reports")

@@ -120,7 +120,7 @@ def test_an_interrupt_ends_at_once_in_one_sentence(tmp_path: Path) -> None:
     [
         ({"NO_COLOR": "", "TERM": "xterm"}, True),
         ({"TERM": "xterm"}, False),
-        ({"TERM": "dumb"}, False),
+        pytest.param({"TERM": "dumb"}, False, marks=pytest.mark.slow),
     ],
 )
 def test_a_terminal_gets_colours_unless_told(

@@ -87,7 +87,7 @@ def test_the_list_for_machines_has_the_same_rules() -> None:
     assert sum(len(rule["checks"]) for rule in document["rules"]) == checks()
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", ["fr", pytest.param("en", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("rule", RULESETS.rules, ids=lambda rule: rule.id)
 def test_every_rule_is_explained_in_full(rule: Rule, language: Language) -> None:
     result = run("explain", rule.id, "--lang", language)

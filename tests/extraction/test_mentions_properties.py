@@ -106,6 +106,7 @@ def test_a_line_of_many_pages_does_not_hang(find: Callable[[str], Sequence[Menti
         assert time.process_time() - began < 10, unit
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["€", "1 € ", "1 ", "1/", "1\n", "un ", "un million d'euros "])
 @pytest.mark.parametrize("find", FINDERS, ids=lambda find: cast("str", find.__name__))
 def test_dense_lines_take_linear_time(find: Callable[[str], Sequence[Mention]], unit: str) -> None:

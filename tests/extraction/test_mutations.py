@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from checker.extraction import extract
 from tests.acts import interpreted
 from tests.extraction.sources import SEED, shared, typed
@@ -11,6 +13,7 @@ from tests.extraction.sources import SEED, shared, typed
 AMOUNT = re.compile(r"\d[\d ]*\d{3}(?= ?€)")
 
 
+@pytest.mark.slow
 def test_a_changed_amount_raises_an_alarm() -> None:
     text = shared(SEED).text
     (case,) = extract(typed(text))

@@ -144,7 +144,10 @@ def test_every_quote_is_its_passage() -> None:
     assert unaccounted(source, [extracted("seed")]) == []
 
 
-@pytest.mark.parametrize("name", SAME)
+@pytest.mark.parametrize(
+    "name",
+    [each if each in QUICK else pytest.param(each, marks=pytest.mark.slow) for each in SAME],
+)
 def test_the_same_case_from_every_form(name: str) -> None:
     case = extracted(name)
     for part in PARTS:

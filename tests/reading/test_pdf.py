@@ -37,6 +37,7 @@ def _reasons(source: Source) -> list[tuple[str, str]]:
 
 
 @needs_seed
+@pytest.mark.slow
 @pytest.mark.parametrize("name", THIRTY_NINE)
 def test_reference_act_has_its_39_currency_signs(name: str) -> None:
     assert _form(name).text.count("€") == 39
