@@ -45,6 +45,7 @@ from checker.extraction.rolewords import (
     Role,
 )
 
+_QUOTES = ' «»"“”'
 _FAR = 240
 """Characters before an amount that say that it is of the past; rolewords has the patterns."""
 
@@ -302,10 +303,10 @@ def _row(text: str, amount: Amount, start: int, row: re.Match[str]) -> Use:
     if IS_TOTAL.match(words):
         return Use(amount, "total")
     named = name_at(text, at, end)
-    if named is not None and (named.start, named.reach) == (at, end):
-        return Use(amount, "grant", name=named, listed=True)
-    if named is not None and named.form and named.reach == end:
-        return Use(amount, "grant", name=named, listed=True)
+    if named is not None and not text[named.reach : end].strip(_QUOTES):
+        alone = not text[at : named.start].strip(_QUOTES)
+        if alone or named.form:
+            return Use(amount, "grant", name=named, listed=True)
     if len(words.split()) <= 8 and words[0].isupper() and "," not in words:
         return Use(amount, "grant", name=Name(at, end, end), listed=True)
     return Use(amount, "unread")

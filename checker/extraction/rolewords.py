@@ -144,7 +144,9 @@ REFUSAL = re.compile(
     re.IGNORECASE,
 )
 ROW = re.compile(r"^(?P<label>.{2,120}?)\s*(?::|\.{4,}|…{2,}|_{4,})\s*$")
-BULLET = re.compile(r"^\W*(?:à l'\s?|(?:à la|aux?|à)\s)?(?=[\w\"«])")
+BULLET = re.compile(
+    r"^\W*(?:à l'\s?|(?:à la|aux?|à)\s|(?:À l'\s?|(?:À la|Aux?|À)\s)(?=[a-zà-ÿ]))?(?=[\w\"«])"
+)
 """What stands before the name of an item: « - à l'association X : 300 € », « – au GIP Y … »."""
 IS_TOTAL = re.compile(r"(?:sous[- ]?)?tota(?:l|ux)\b|ensemble\b|soit un total", re.IGNORECASE)
 ANOTHER = re.compile(

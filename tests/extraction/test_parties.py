@@ -167,6 +167,11 @@ def test_a_name_is_found_where_it_was_read(name: str) -> None:
         ("au GIP Cime", "GIP Cime"),
         ("à la Compagnie du Val", "Compagnie du Val"),
         ("aux Amis du livre", "Amis du livre"),
+        ("Aux Amis du livre", "Aux Amis du livre"),
+        ("À l'association Radio Cime", "Radio Cime"),
+        ("association « Radio Cime »", "Radio Cime"),
+        ("à l'association « radio cime »", "radio cime"),
+        ("« Radio Cime »", "Radio Cime"),
         ("Radio Cime", "Radio Cime"),
     ],
 )
