@@ -5,14 +5,19 @@ from __future__ import annotations
 import gc
 import sys
 
+from checker.cli.termination import STATUS, Terminated, give_up_when_told
+
 
 def main() -> None:
     """Run the command line of this process and end it."""
     gc.disable()  # nothing is garbage yet; who begins the work proper enables it
+    give_up_when_told()
     try:
         _run()
     except KeyboardInterrupt:  # while modules are still being imported
         sys.exit(130)
+    except Terminated:
+        sys.exit(STATUS)
 
 
 def _run() -> None:

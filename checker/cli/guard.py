@@ -10,6 +10,7 @@ from typing import NamedTuple
 import click
 
 from checker.cli.streams import StreamError, complain
+from checker.cli.termination import STATUS, Terminated
 
 FOUND = 1
 """Findings at or above `--fail-on`, or verdicts that are not the expected ones."""
@@ -33,6 +34,9 @@ def guarded(run: Callable[[], object]) -> int:
     except (KeyboardInterrupt, click.Abort):
         complain("Interrupted.")
         return INTERRUPTED
+    except Terminated:
+        complain("Terminated.")
+        return STATUS
     except Exception as error:  # the last place before the user
         return status_of(error)
     return status if isinstance(status, int) else 0

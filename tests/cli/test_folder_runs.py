@@ -83,8 +83,17 @@ def test_a_process_that_is_killed_costs_its_input_only(
     assert ["errors" in each for each in reports] == [n == 2 for n in range(5)]
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_an_interrupted_run_leaves_no_file_and_no_process(folder: Path, jobs: str) -> None:
+@pytest.mark.parametrize(
+    ("jobs", "tell", "status", "said"),
+    [
+        ("1", lambda pid: os.killpg(pid, signal.SIGINT), 130, "Interrupted."),
+        ("2", lambda pid: os.killpg(pid, signal.SIGINT), 130, "Interrupted."),
+        ("2", lambda pid: os.kill(pid, signal.SIGTERM), 143, "Terminated."),
+    ],
+)
+def test_an_interrupted_run_leaves_no_file_and_no_process(
+    folder: Path, jobs: str, tell: Callable[[int], None], status: int, said: str
+) -> None:
     (folder / "5.json").unlink()
     report = folder.parent / "report.json"
     report.write_text("old")
@@ -99,11 +108,11 @@ def test_an_interrupted_run_leaves_no_file_and_no_process(folder: Path, jobs: st
     )
     assert process.stdout is not None
     process.stdout.readline()  # the first report is out: the run is in its midst
-    os.killpg(process.pid, signal.SIGINT)
+    tell(process.pid)
     _, stderr = process.communicate(timeout=60)
 
-    assert process.returncode == 130
-    assert stderr.decode().strip() == "Interrupted."
+    assert process.returncode == status
+    assert stderr.decode().strip() == said
     assert report.read_text() == "old"
     assert sorted(each.name for each in folder.parent.iterdir()) == ["acts", "report.json"]
     with pytest.raises(ProcessLookupError):
