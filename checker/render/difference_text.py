@@ -240,8 +240,10 @@ def _verdict(verdict: Verdict | None, say: Language) -> str:
 
 def _write_law(page: Page, found: Difference) -> None:
     if found.law:
-        page.heading(_SECTIONS["law"](page.language))
-        _arrows(page, [(each.title, each.old, each.new) for each in found.law])
+        say = page.language
+        page.heading(_SECTIONS["law"](say))
+        rows = ((each.title, each.old, each.new) for each in found.law)
+        _arrows(page, [(typeset(a, say), typeset(b, say), typeset(c, say)) for a, b, c in rows])
 
 
 def _arrows(page: Page, rows: Sequence[tuple[str, str, str]]) -> None:

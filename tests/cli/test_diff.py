@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from tests.cli.running import REFERENCE, run, typed
@@ -45,6 +46,14 @@ def test_two_dates_of_the_law() -> None:
     ceiling = {each["name"]: each for each in found["law"]}["law.de_minimis_ceiling"]
     assert (ceiling["old"], ceiling["new"]) == ("€200,000.00", "€300,000.00")
     assert not found["amounts"]
+
+
+def test_references_of_the_law_are_not_torn_at_the_ends_of_lines() -> None:
+    done = run("diff", "--as-of", "2023-12-31", "--as-of", "2026-01-01", "--lang", "fr", REFERENCE)
+
+    assert "n°\u00a01407/2013" in done.stdout
+    assert "art.\u00a0L.\u00a05217-10-14" in done.stdout
+    assert not re.search(r"(?:n°|\bart\.|\b[LRD]\.)[ \n]", done.stdout)
 
 
 def test_bad_usage_and_bad_files(tmp_path: Path) -> None:
