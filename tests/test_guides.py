@@ -77,6 +77,7 @@ def test_rule_in_ten_minutes(example: Path) -> None:
     assert act.returncode == 1, act.stderr
 
 
+@pytest.mark.slow
 def test_excerpts_of_the_readme_are_real(example: Path) -> None:
     shown = [
         run(example.parent, REFERENCE, "--lang", "fr"),

@@ -63,6 +63,7 @@ def test_the_check_is_for_cases_and_documents(name: str, taken: bool) -> None:
     assert bool(found) is taken
 
 
+@pytest.mark.slow
 def test_the_check_stops_a_commit_with_a_finding(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -76,6 +77,7 @@ def test_the_check_stops_a_commit_with_a_finding(
     assert "ARI-01" in done.stdout
 
 
+@pytest.mark.slow
 def test_the_other_stops_a_commit_that_changes_a_verdict(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,6 +20,7 @@ GUIDE = (ROOT / "docs" / "reglages.md").read_text(encoding="utf-8")
 (YAML,) = blocks(GUIDE, "yaml")
 
 
+@pytest.mark.slow
 def test_the_settings_and_the_accepted_finding_work_together(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -193,6 +193,7 @@ def test_a_case_that_changes_while_it_is_read_is_judged_as_it_was_read(
     assert run("--format", "json", path).stdout == before
 
 
+@pytest.mark.slow
 def test_progress_is_for_a_terminal_and_taken_away(folder: Path) -> None:
     (folder / "5.json").unlink()
     parent, child = pty.openpty()

@@ -58,6 +58,7 @@ def test_the_page_on_formats_has_each_of_them() -> None:
     assert [name for name in FORMATS if f"\n| `{name}` |" not in page] == []
 
 
+@pytest.mark.slow
 def test_what_is_no_text_goes_to_a_file_or_a_pipe_not_to_a_terminal(write: Writer) -> None:
     case = write(total="300.01")
     arguments = [*COMMAND, "--format", "docx", str(case)]

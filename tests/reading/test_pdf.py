@@ -377,6 +377,7 @@ def test_seven_pages_take_well_under_half_a_second() -> None:
     assert time.process_time() - start < 0.4
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not SHARED.exists(), reason=f"There is no {SHARED}.")
 def test_every_pdf_of_the_corpus_is_read() -> None:
     for path in sorted((SHARED / "corpus").glob("*/*.pdf")):
