@@ -53,6 +53,8 @@ _LARGE_BEFORE = re.compile(r"[A-ZÀ-Ý]{2}[\s'-]{1,3}$")
 _LARGE_AFTER = re.compile(r"[\s'-]{1,3}[A-ZÀ-Ý]{2,40}\b")
 _WRITTEN = re.compile(r"\b[^\W\d_]?[^\W\d_A-ZÀ-Ý]{2,}\b")
 """Words that are not in capitals; the same word in capitals is no acronym."""
+_TOWN = re.compile(r"\b(?:[Cc]ommunes?|[Vv]ille|[Mm]airie|COMMUNE|VILLE|MAIRIE) (?:de|DE) (\w+)")
+"""A town printed in capitals, which nothing spells out."""
 _BRACKET_AFTER = re.compile(r"\s*\(\s*(?P<words>[^()]{5,160}?)\s*\)")
 _QUOTED = re.compile(r"[\"“«]\s*(?P<words>[^\"“”«»]{3,160}?)\s*[\"”»]")
 _FUNDED = re.compile(
@@ -71,7 +73,7 @@ def acronyms_of(context: Context) -> Iterator[Acronym]:
     written = {
         folded(word)
         for block in (*context.segment.preface, *context.segment.blocks)
-        for word in _WRITTEN.findall(block.text)
+        for word in (*_WRITTEN.findall(block.text), *_TOWN.findall(block.text))
     }
     for block in context.segment.blocks:
         if context.section(block) in ("head", "vote", "signature") or _capital(block.text):

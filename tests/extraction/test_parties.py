@@ -187,6 +187,14 @@ def test_an_item_may_say_to_whom(item: str, name: str) -> None:
     ]
 
 
+def test_names_of_towns_are_no_acronyms() -> None:
+    case = decided(
+        "ATTRIBUE une subvention de 300 € à Radio Cime, dont le siège est à VALMONT, pour des "
+        "concerts dans la commune de VALMONT et ceux que le centre CNM donne aux environs."
+    )
+    assert [acronym.surface for acronym in case.acronyms] == ["CNM"]
+
+
 def test_names_of_persons_are_no_acronyms() -> None:
     case = decided(
         "ATTRIBUE 300 € à Radio Cime, sur le rapport de Mme Lise AUBRY, de MM. Paul PETIT et Jean "
