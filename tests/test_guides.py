@@ -68,6 +68,9 @@ def test_rule_in_ten_minutes(example: Path) -> None:
     tried = run(example.parent, "test", "--ruleset", "my-rules", "--lang", "fr")
     assert tried.returncode == 0, tried.stdout + tried.stderr
 
+    changed = run(example.parent, "test", "--ruleset", "my-rules", "--mutate", "--lang", "fr")
+    assert changed.returncode == 0, changed.stdout + changed.stderr
+
     done = run(example.parent, "--ruleset", "my-rules", "mine.json", "--format", "json")
     report = json.loads(done.stdout)
     (found,) = (entry for entry in report["rules"] if entry["id"] == "POL-01")
