@@ -13,6 +13,9 @@ from typing import Any, NamedTuple, TypeVar
 import click
 from click.core import ParameterSource
 
+from checker.cli.guard import DEBUG
+from checker.cli.streams import complain
+
 C = TypeVar("C", bound=Callable[..., object])
 ENVIRONMENT = "DELIBERATION_CHECK_"
 _CHOSEN = "checker.cli.settings.chosen"
@@ -125,6 +128,8 @@ def _without(ctx: click.Context, _parameter: click.Parameter, value: bool) -> No
 
 def _within(ctx: click.Context, _parameter: click.Parameter, value: str | None) -> None:
     """Set the defaults of a command; click calls this last where `--no-config` was typed."""
+    if not ctx.resilient_parsing:
+        _say_unknown_variables()
     if value is None and (_CHOSEN in ctx.meta or ctx.resilient_parsing):
         return
     if value is not None:
@@ -132,6 +137,22 @@ def _within(ctx: click.Context, _parameter: click.Parameter, value: str | None) 
     from checker.cli.configuration import defaults  # noqa: PLC0415
 
     ctx.default_map = defaults(ctx, value)
+
+
+def _say_unknown_variables() -> None:
+    """Say which variables look like settings and are none: one misspelled would count for nothing.
+
+    They may well be somebody else's, so that they stop nothing.
+    """
+    found = [name for name in os.environ if name.startswith(ENVIRONMENT) and name != DEBUG]
+    if not found:
+        return
+    from checker.cli.configuration import settings  # noqa: PLC0415
+    from checker.suggestion import suggestion  # noqa: PLC0415
+
+    known = [each.envvar for each in settings().values() if isinstance(each.envvar, str)]
+    for name in sorted(set(found).difference(known)):
+        complain(f"The variable {name[:80]} sets nothing{suggestion(name, known)}")
 
 
 def _choose(ctx: click.Context) -> None:

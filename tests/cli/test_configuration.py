@@ -189,6 +189,23 @@ def test_a_file_that_is_not_there_is_told(
     assert said in result.stderr
 
 
+def test_a_variable_that_sets_nothing_is_told(write: Writer) -> None:
+    result = run(
+        "--format",
+        "short",
+        write(),
+        DELIBERATION_CHECK_FAILON="note",
+        DELIBERATION_CHECK_DEBUG="1",
+        DELIBERATION_CHECK_LANG="fr",
+    )
+
+    assert result.exit_code == 0
+    assert result.stderr == (
+        "The variable DELIBERATION_CHECK_FAILON sets nothing; "
+        "did you mean 'DELIBERATION_CHECK_FAIL_ON'?\n"
+    )
+
+
 def test_a_wrong_variable_is_named(write: Writer) -> None:
     result = run(write(), DELIBERATION_CHECK_FAIL_ON="never")
 
