@@ -59,7 +59,7 @@ def decode(data: bytes, name: str) -> str:
         message = f"Byte {data[error.start]:#04x} is not UTF-8; save the file in UTF-8."
         _refuse(name, message, place(before, len(before)))
     if not text.strip():
-        _refuse(name, "The file is empty; a case is expected.")
+        _refuse(name, "The file is empty; a case or a document is expected.")
     if "\0" in text:
         message = "A NUL character, which no text holds; save the file in UTF-8, or restore it."
         _refuse(name, message, place(text, text.index("\0")))

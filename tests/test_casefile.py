@@ -341,9 +341,9 @@ def test_every_problem_at_once_with_its_place() -> None:
 @pytest.mark.parametrize(
     ("raw", "sentence"),
     [
-        (b"", "The file is empty; a case is expected."),
-        (b" \n", "The file is empty; a case is expected."),
-        (b"\xef\xbb\xbf", "The file is empty; a case is expected."),
+        (b"", "The file is empty; a case or a document is expected."),
+        (b" \n", "The file is empty; a case or a document is expected."),
+        (b"\xef\xbb\xbf", "The file is empty; a case or a document is expected."),
         (b"[" * 100_000, "1:101: Brackets are nested too deeply; a case has six levels at most."),
         (b'{"a":' * 100_000, "1:501: Brackets are nested too deeply; a case has six levels at"),
         (b'{"schema":\n "\x00"}', "2:3: A NUL character, which no text holds; save the file in"),
