@@ -11,7 +11,7 @@ from checker.kinds import KINDS, Kind, Type
 from checker.money import is_euros
 from checker.report.evidence import Evidence
 from checker.report.model import ReadingReport, ReadItem, RuleReport
-from checker.words import Language, Words
+from checker.words import Language, Words, typeset
 
 _PEOPLE = frozenset(
     {"members", "participants", "non_participants", "interests", "proxies", "roles"}
@@ -63,6 +63,12 @@ _LABELS = {
     "years": Words("années", "years"),
 }
 """What the case holds and no fact has under the same name."""
+_NO_AWARD = Words(
+    "Aucune attribution n'a été lue : si la délibération n'accorde rien, les constats qui supposent"
+    " une attribution ne la concernent pas.",
+    "No award was read: if the deliberation grants nothing, the findings that suppose an award are"
+    " not about it.",
+)
 _SETTLED = ("confirmed", "corrected", "added")
 _STATUSES = ("read", "ambiguous", "unread", "confirmed", "corrected", "added", "dismissed")
 _PARTS: Mapping[str, str] = {"components": "component", "years": "award_year"}
@@ -97,7 +103,7 @@ def reading_of(
         ambiguous=by_status["ambiguous"],
         unread=by_status["unread"],
         verdicts=sum(each.unconfirmed > 0 for rule in rules for each in rule.instances),
-        notes=notes,
+        notes=notes if case.awards else (typeset(_NO_AWARD(language), language), *notes),
         settled=tuple(each for each in items if each.status in _SETTLED),
     )
 

@@ -62,3 +62,13 @@ def test_a_case_without_statuses_says_nothing_of_reading() -> None:
 
     assert made.reading is None
     assert "Reading of the document\n---" not in rendering.text([made], "en")
+
+
+def test_a_document_that_grants_nothing_is_said_to() -> None:
+    """Minutes hold deliberations of every kind: their reader must know which grant nothing."""
+    case = read_case()
+    granting = rendering.text([report(case, "fr")], "fr")
+    nothing = rendering.text([report(evolve(case, awards=()), "fr")], "fr")
+
+    assert "Aucune attribution n'a été lue" not in granting
+    assert "Aucune attribution n'a été lue" in nothing
