@@ -14,7 +14,7 @@ import pytest
 from tests.acts import ROOT
 from tests.benchmarks.timing import show
 
-pytestmark = [pytest.mark.benchmark, pytest.mark.slow]
+pytestmark = pytest.mark.benchmark  # minutes: left out of CI
 
 ACTS = 1_000
 FEW = 100
