@@ -76,10 +76,10 @@ class Session:
             return worst(self._status, reporting.end())
 
     def _examined(self, names: Sequence[str]) -> Iterator[Examined]:
-        """What each input gave, in their order; several are examined at once."""
+        """What each input gave, in their order; several are examined in processes of their own."""
         jobs = min(self._settings.jobs or processors(), len(names))
         # Standard input belongs to this process.
-        if jobs < 2 or STANDARD_INPUT in names or not hasattr(os, "fork"):
+        if len(names) < 2 or STANDARD_INPUT in names or not hasattr(os, "fork"):
             yield from map(self._examiner.examine, names)
             return
         with Workers(self._examiner.examine, _lost, jobs) as workers:
