@@ -30,7 +30,7 @@ from tests.render import rendering
 pytestmark = [pytest.mark.benchmark, pytest.mark.slow]
 
 CASE = Path(__file__).parents[2] / "cases" / "24-B-0045.json"
-CASES = 20_000
+CASES = 5_000
 APART = 300
 WARM = 500
 GROWTH = 5_000_000
