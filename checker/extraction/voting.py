@@ -14,10 +14,9 @@ from checker.extraction.quoting import Passage
 from checker.extraction.slugs import slug
 from checker.numerals import number_in_words
 
-_NUMBER = (
-    r"(?P<value>\d{1,3}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|aucune?|zéro|néant)"
-)
-_ALONE = r"\b(?!\s*:)"
+_FIGURE = r"(?:\d{1,3}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|aucune?|zéro|néant)"
+_NUMBER = rf"(?P<value>{_FIGURE})"
+_ALONE = rf"\b(?!\s*:\s*{_FIGURE}\b)"
 """Ends a word that a number before it counts: in « votants : 17 pour : 16 », 17 counts no ayes."""
 _COUNTS = {
     "ayes": (rf"\bpour\s*:\s*{_NUMBER}\b", rf"\b{_NUMBER}\s+(?:voix\s+)?pour{_ALONE}"),
