@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property, partial
 
 from attrs import evolve, field, frozen
 
@@ -60,7 +61,7 @@ class Checked:
         """Every part of a check, with its truth in one binding, which need be no instance.
 
         Raises:
-            KeyError: The check was not tried, or there is no such fact.
+            KeyError: There is no such check, or no such fact.
         """
         return self._interpreter.reasons(self.facts, self.edition, check.id, binding)
 
@@ -93,7 +94,7 @@ def facts_of(case: Case, law: Law, as_of: datetime.date | None = None) -> FactBa
 
 
 class Checker:
-    """Checks cases against rule sets; compiled networks are kept from one case to the next.
+    """Checks cases against rule sets, which are compiled once for all of them.
 
     Args:
         rulesets: The rule sets.
@@ -104,7 +105,7 @@ class Checker:
     def __init__(self, rulesets: RuleSets, *, cached: bool = False) -> None:
         self._rulesets = rulesets
         self._cached = cached
-        self._judges: dict[tuple[str, ...], tuple[Interpreter, Network]] = {}
+        self._checks = [check for rule in rulesets.rules for check in rule.checks]
 
     def check(
         self,
@@ -128,9 +129,13 @@ class Checker:
         aside = {
             rule.id: set_aside(rule, facts.act, policies, as_of) for rule in self._rulesets.rules
         }
-        rules = [rule for rule in self._rulesets.rules if aside[rule.id] is None]
-        interpreter, network = self._judges_of(rules)
-        firings, faults, doubted = _cross_check(interpreter, network, facts, edition)
+        tried = {
+            check.id
+            for rule in self._rulesets.rules
+            if aside[rule.id] is None
+            for check in rule.checks
+        }
+        firings, faults, doubted = self._cross_check(facts, edition, tried)
         by_check: dict[str, list[Firing]] = {}
         for firing in firings:
             by_check.setdefault(firing.check, []).append(firing)
@@ -140,42 +145,45 @@ class Checker:
             else RuleVerdict(rule, (), aside[rule.id])
             for rule in self._rulesets.rules
         )
-        return Checked(case, facts, edition, verdicts, faults, interpreter)
+        return Checked(case, facts, edition, verdicts, faults, self._interpreter)
 
-    def _judges_of(self, rules: Sequence[Rule]) -> tuple[Interpreter, Network]:
-        key = tuple(rule.id for rule in rules)
-        if key not in self._judges:
-            checks = [check for rule in rules for check in rule.checks]
-            try:
-                plan = recall_plan(checks, self._identity(key)) if self._cached else None
-                self._judges[key] = (Interpreter(checks), Network(checks, plan))
-            except ValueError as error:
-                raise InputError([Problem("rulesets", 0, 0, "", str(error))]) from error
-        return self._judges[key]
+    @cached_property
+    def _interpreter(self) -> Interpreter:
+        return Interpreter(self._checks)
 
-    def _identity(self, rules: Sequence[str]) -> str:
-        """What only these rules of these rule sets have."""
+    @cached_property
+    def _network(self) -> Network:
+        try:
+            plan = recall_plan(self._checks, self._identity) if self._cached else None
+            return Network(self._checks, plan)
+        except ValueError as error:
+            raise InputError([Problem("rulesets", 0, 0, "", str(error))]) from error
+
+    @property
+    def _identity(self) -> str:
+        """What no other rule sets have."""
         sets = self._rulesets
-        return repr((sets.digest, sorted(sets.policies), sorted(sets.added), rules))
+        return repr((sets.digest, sorted(sets.policies), sorted(sets.added)))
 
-
-def _cross_check(
-    interpreter: Interpreter, network: Network, facts: FactBase, edition: Edition
-) -> tuple[list[Firing], tuple[str, ...], frozenset[str] | None]:
-    """Firings, faults as sentences, and the checks in doubt; `None` stands for all of them."""
-    try:
-        network.open(facts)
-        with judging_apart(network, facts, edition, SECONDS) as answer:
-            firings = interpreter.judge(facts, edition)  # while the other is at work
-            other = answer()
-    except UnreliableError as error:
-        return interpreter.judge(facts, edition), (str(error),), None
-    doubted = disagreements(firings, other)
-    faults = tuple(
-        f"The two judges differ on {check}: its verdicts are not reliable."
-        for check in sorted(doubted)
-    )
-    return firings, faults, doubted
+    def _cross_check(
+        self, facts: FactBase, edition: Edition, tried: Collection[str]
+    ) -> tuple[list[Firing], tuple[str, ...], frozenset[str] | None]:
+        """Firings, faults as sentences, and the checks in doubt; `None` stands for all of them."""
+        judge = partial(self._interpreter.judge, facts, edition, tried)
+        try:
+            self._network.open(facts, tried)
+            other_judge = partial(self._network.judge, facts, edition, tried)
+            with judging_apart(other_judge, SECONDS) as answer:
+                firings = judge()  # while the other is at work
+                other = answer()
+        except UnreliableError as error:
+            return judge(), (str(error),), None
+        doubted = disagreements(firings, other)
+        faults = tuple(
+            f"The two judges differ on {check}: its verdicts are not reliable."
+            for check in sorted(doubted)
+        )
+        return firings, faults, doubted
 
 
 def _instances(

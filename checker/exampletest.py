@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from attrs import evolve, frozen
 
@@ -10,11 +11,10 @@ from checker.boundaries import Boundaries, Unpinned
 from checker.engine.agreement import disagreements
 from checker.engine.durable.network import Network
 from checker.engine.durable.worker import judge_apart
-from checker.engine.firing import Firing, Parameters
+from checker.engine.firing import Firing
 from checker.engine.plain.interpreter import Interpreter
 from checker.errors import UnreliableError
 from checker.exampleverdicts import Miscited, Mismatch, is_tried, miscited, mismatch
-from checker.factbase import FactBase
 from checker.language.examples import Example
 from checker.language.tree import Rule
 from checker.law.edition import Law
@@ -95,31 +95,22 @@ class _Task:
         self.edition = law.for_act(example.facts.act, settled=example.settled)
 
 
-@frozen
-class _InTurn:
-    """Judges several examples as one, their firings told apart by the number in place of a check.
-
-    One process for all of them: a process for each took half the time.
-    """
-
-    network: Network
-    tasks: Sequence[_Task]
-
-    def judge(self, _facts: FactBase, _parameters: Parameters) -> list[Firing]:
-        return [
-            evolve(firing, check=str(n))
-            for n, task in enumerate(self.tasks)
-            for firing in self.network.judge(task.example.facts, task.edition)
-        ]
+def _in_turn(network: Network, tasks: Sequence[_Task]) -> list[Firing]:
+    """The firings for several tasks, told apart by the number in place of a check."""
+    return [
+        evolve(firing, check=str(n))
+        for n, task in enumerate(tasks)
+        for firing in network.judge(task.example.facts, task.edition)
+    ]
 
 
 def _others(network: Network, tasks: Sequence[_Task]) -> list[list[Firing] | UnreliableError]:
     """The firings of the engine for each task, or why there are none that can be relied on."""
     if not tasks:
         return []
-    first = tasks[0]
     try:
-        together = judge_apart(_InTurn(network, tasks), first.example.facts, first.edition, SECONDS)
+        # One process for all of them: a process for each took half the time.
+        together = judge_apart(partial(_in_turn, network, tasks), SECONDS)
     except UnreliableError as error:
         # Which of them it is about, only one at a time can tell.
         return [error] if len(tasks) == 1 else [_others(network, [task])[0] for task in tasks]

@@ -1,14 +1,12 @@
 """Inputs examined side by side in processes of their own, their results in the order given.
 
 Each process is a fork, so that it finds the rules in its memory. It takes one input at a time
-through a pipe: where a process dies, it is known on which. What the engine compiles for each other
-set of rules in force is never given back, so a process that has grown is replaced.
+through a pipe: where a process dies, it is known on which.
 """
 
 from __future__ import annotations
 
 import os
-import resource
 import signal
 import warnings
 from collections.abc import Callable, Iterator, Sequence
@@ -23,8 +21,6 @@ from attrs import define
 R = TypeVar("R")
 AHEAD = 8
 """Inputs per process that may be done before the next in order is: more would only fill memory."""
-MOST_GROWTH = 400_000
-"""Kilobytes by which a process may have grown when it takes another input."""
 _FAREWELL = 2.0
 """Seconds a process that was told to end has to do so."""
 
@@ -116,19 +112,13 @@ class Workers(Generic[R]):
             if worker.pipe not in ready:
                 continue
             try:
-                done[place], leaving = worker.pipe.recv()
+                done[place] = worker.pipe.recv()
                 worker.place = None
             except (EOFError, OSError):
-                self._dismiss(worker)
+                self._workers.remove(worker)
+                worker.pipe.close()
+                _end(worker.process)
                 done[place] = self._lost(names[place], _ending(worker.process.exitcode))
-            else:
-                if leaving:
-                    self._dismiss(worker)
-
-    def _dismiss(self, worker: _Worker) -> None:
-        self._workers.remove(worker)
-        worker.pipe.close()
-        _end(worker.process)
 
 
 def _serve(pipe: Connection, others: Connection, work: Callable[[str], object]) -> None:
@@ -136,20 +126,11 @@ def _serve(pipe: Connection, others: Connection, work: Callable[[str], object]) 
     others.close()
     # Ctrl-C reaches every process of the terminal: the first one tells it, and ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    most = _peak() + MOST_GROWTH
-    leaving = False
     try:
-        while not leaving:
-            result = work(pipe.recv())
-            leaving = _peak() > most
-            pipe.send((result, leaving))
+        while True:
+            pipe.send(work(pipe.recv()))
     except (EOFError, OSError):
         return
-
-
-def _peak() -> int:
-    """The most memory this process has held, in kilobytes (as Linux counts them)."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def _end(process: ForkProcess) -> None:

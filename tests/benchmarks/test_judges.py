@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,8 @@ from checker.case import Cents
 from checker.casefile import load_case
 from checker.checking import Checker
 from checker.engine.durable.network import Network
-from checker.engine.durable.worker import judge_apart
-from checker.engine.firing import Firing, Parameters
+from checker.engine.durable.worker import Judge, judge_apart
 from checker.engine.plain.interpreter import Interpreter
-from checker.factbase import FactBase
 from checker.facts import state
 from checker.language.applicable import set_aside
 from checker.language.rulesets import default_root, load_rulesets
@@ -61,7 +60,7 @@ def test_one_case() -> None:
         "interpreter": lambda: interpreter.judge(facts, edition),
         "durable-rules": lambda: network.judge(facts, edition),
         "durable-rules, in a process of its own": lambda: judge_apart(
-            network, facts, edition, 60.0
+            partial(network.judge, facts, edition), 60.0
         ),
         "both, compared: a whole check": lambda: checker.check(case),
         "report and JSON": lambda: rendering.json(
@@ -114,10 +113,8 @@ def test_many_cases_in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @contextmanager
-def in_this_process(
-    network: Network, facts: FactBase, parameters: Parameters, _seconds: float
-) -> Iterator[Callable[[], list[Firing]]]:
-    yield lambda: network.judge(facts, parameters)
+def in_this_process(judge: Judge, _seconds: float) -> Iterator[Judge]:
+    yield judge
 
 
 def test_acts_of_growing_size() -> None:

@@ -9,7 +9,6 @@ from collections.abc import Callable
 
 import pytest
 
-from checker.cli import workers as workers_module
 from checker.cli.workers import AHEAD, Workers
 
 NAMES = [str(n) for n in range(40)]
@@ -56,15 +55,6 @@ def test_a_process_that_dies_costs_one_result(how: Callable[[], object], said: s
         found = [name for name, _ in workers.results(NAMES)]
 
     assert found == [*NAMES[:5], f"5 {said}", *NAMES[6:]]
-
-
-def test_a_process_that_has_grown_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers_module, "MOST_GROWTH", -(10**9))
-    with Workers(alternating, lost, 2) as workers:
-        found = list(workers.results(NAMES))
-
-    assert [name for name, _ in found] == NAMES
-    assert len({pid for _, pid in found}) == len(NAMES)
 
 
 def test_no_process_is_left_behind() -> None:

@@ -36,6 +36,10 @@ def _compare(seed: int) -> tuple[int, set[Outcome]]:
             plain = interpreter.judge(facts, parameters)
             assert set(network.judge(facts, parameters)) == set(plain)
             outcomes |= {firing.outcome for firing in plain}
+            tried = {check.id for check in rng.sample(checks, 2)}
+            wanted = [firing for firing in plain if firing.check in tried]
+            assert interpreter.judge(facts, parameters, tried) == wanted
+            assert set(network.judge(facts, parameters, tried)) == set(wanted)
     return len(checks) * 10, outcomes
 
 

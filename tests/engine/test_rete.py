@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import random
 import resource
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from attrs import evolve
@@ -13,6 +13,7 @@ from attrs import evolve
 from checker.engine.durable import network, rete
 from checker.engine.durable.hashing import Identifiers, fnv32
 from checker.engine.durable.network import Network
+from checker.engine.durable.rete import Ruleset
 from checker.errors import UnreliableError
 from checker.factbase import FactBase, fact_base
 from checker.kinds import Fact
@@ -235,6 +236,25 @@ class TestOrderAndIsolation:
                     for firing in outcomes(one.judge(case, LAW))
                     if firing[0] in ("ARI-01", "ARI-02", "ARI-06")
                 ]
+
+    def test_checks_that_are_not_tried_take_nothing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        case = fact_base(a_case(3))
+        read: list[Ruleset] = []
+        really: Callable[[Ruleset], int] = Ruleset.open
+
+        def noted(self: Ruleset) -> int:
+            read.append(self)
+            return really(self)
+
+        monkeypatch.setattr(Ruleset, "open", noted)
+        with Network(fifteen()) as made:
+            made.open(case, ())
+            assert made.judge(case, LAW, ()) == []
+            assert read == []
+            some = made.judge(case, LAW, {"ARI-01"})
+            everything = made.judge(case, LAW)
+        assert some
+        assert some == [firing for firing in everything if firing.check == "ARI-01"]
 
     def test_memory_stays_flat(self, judge: Network) -> None:
         assert growth(judge, fact_base(a_case(2)), 300) < 5

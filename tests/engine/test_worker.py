@@ -11,33 +11,21 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from attrs import frozen
 
 from checker.engine.durable import worker
 from checker.engine.durable.network import Network
 from checker.engine.durable.worker import judge_apart, judging_apart
-from checker.engine.firing import Firing, Outcome, Parameters
+from checker.engine.firing import Firing, Outcome
 from checker.errors import UnreliableError
-from checker.factbase import FactBase, fact_base
+from checker.factbase import fact_base
 from tests.engine.fifteen import LAW, a_case, fifteen
-from tests.engine.judging import the_act
 
 REPOSITORY = Path(__file__).parents[2]
-EMPTY = fact_base([the_act()])
 FIRINGS = [Firing("A", ("x", "é\ud800"), Outcome.PASS), Firing("B/c", (), Outcome.OPEN)]
-
-
-@frozen
-class Does:
-    """A judge that does something."""
-
-    what: Callable[[], list[Firing]]
-
-    def judge(self, facts: FactBase, parameters: Parameters) -> list[Firing]:  # noqa: ARG002
-        return self.what()
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +41,7 @@ def apart(what: Callable[[], object], seconds: float = 10) -> list[Firing]:
         what()
         return FIRINGS
 
-    return judge_apart(Does(judge), EMPTY, LAW, seconds)
+    return judge_apart(judge, seconds)
 
 
 def test_the_answer_comes_back_as_it_is() -> None:
@@ -64,14 +52,14 @@ def test_a_network_compiled_before_judges_the_same_apart() -> None:
     case = fact_base(a_case(20))
     with Network(fifteen()) as network:
         here = network.judge(case, LAW)
-        assert judge_apart(network, case, LAW, 30) == here
+        assert judge_apart(partial(network.judge, case, LAW), 30) == here
         assert network.judge(case, LAW) == here
-        assert judge_apart(network, case, LAW, 30) == here
+        assert judge_apart(partial(network.judge, case, LAW), 30) == here
 
 
 def test_an_answer_larger_than_a_pipe() -> None:
     many = [Firing(f"check {n}", ("x" * 100,), Outcome.FAIL) for n in range(20_000)]
-    assert judge_apart(Does(lambda: many), EMPTY, LAW, 30) == many
+    assert judge_apart(lambda: many, 30) == many
 
 
 @pytest.mark.parametrize("name", ["SIGSEGV", "SIGKILL", "SIGFPE", "SIGABRT", "SIGTERM"])
@@ -201,7 +189,7 @@ def test_the_parent_goes_on_meanwhile() -> None:
     def judge() -> list[Firing]:
         return FIRINGS if os.read(listening, 1) == b"!" else []
 
-    with judging_apart(Does(judge), EMPTY, LAW, 10) as answer:
+    with judging_apart(judge, 10) as answer:
         os.write(speaking, b"!")
         assert answer() == FIRINGS
     os.close(listening)
@@ -213,7 +201,7 @@ def test_a_parent_that_stops_leaves_no_process() -> None:
         time.sleep(60)
         return FIRINGS
 
-    with pytest.raises(ZeroDivisionError), judging_apart(Does(judge), EMPTY, LAW, 60):
+    with pytest.raises(ZeroDivisionError), judging_apart(judge, 60):
         _ = 1 // 0
 
 
@@ -226,7 +214,7 @@ def test_no_fork_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
         seen.append(os.getpid())
         return FIRINGS
 
-    assert judge_apart(Does(judge), EMPTY, LAW, 10) == FIRINGS
+    assert judge_apart(judge, 10) == FIRINGS
     assert seen == [here]
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from itertools import chain, groupby
 from types import TracebackType
 
@@ -44,6 +43,7 @@ class Network:
         self._plan = plan or make_plan(checks)
         self._checks = self._plan.checks
         self._folds = [CheckFold(check, self._plan.interner) for check in self._checks]
+        self._places = {one.check.id: place for place, one in enumerate(self._checks)}
         self._candidates = [Ruleset(shard) for shard in self._plan.candidates]
         self._outcomes = [Ruleset(shard) for shard in self._plan.outcomes]
         self._homes = [
@@ -52,19 +52,25 @@ class Network:
         ]
         self._busy = False
 
-    def open(self, facts: FactBase) -> None:
+    def open(self, facts: FactBase, tried: Collection[str] | None = None) -> None:
         """Have the engine read what it may need for these facts, once for all their judgements.
 
         A process that judges apart finds it read, and no two have to read the same.
 
+        Args:
+            facts: The facts of a case.
+            tried: The identifiers of the checks to try, all of them unless they are given.
+
         Raises:
             UnreliableError: The engine refuses the rules.
         """
-        for ruleset in self._candidates:
+        places = self._tried(tried)
+        for ruleset in self._binding(places):
             ruleset.open()
-        for check, homes in zip(self._checks, self._homes, strict=True):
-            if all(facts.by_kind.get(binding.kind) for binding in check.check.bindings):
-                for ruleset in homes:
+        for place in places:
+            bindings = self._checks[place].check.bindings
+            if all(facts.by_kind.get(binding.kind) for binding in bindings):
+                for ruleset in self._homes[place]:
                     ruleset.open()
 
     def __enter__(self) -> Network:
@@ -80,8 +86,15 @@ class Network:
         for ruleset in (*self._candidates, *self._outcomes):
             ruleset.close()
 
-    def judge(self, facts: FactBase, parameters: Parameters) -> list[Firing]:
+    def judge(
+        self, facts: FactBase, parameters: Parameters, tried: Collection[str] | None = None
+    ) -> list[Firing]:
         """Every instance whose trigger is not false, with its outcome.
+
+        Args:
+            facts: The facts of a case.
+            parameters: The dated parameters.
+            tried: The identifiers of the checks to try, all of them unless they are given.
 
         Returns:
             Firings in the order of the checks, then of the facts bound.
@@ -101,17 +114,30 @@ class Network:
         self._busy = True
         try:
             case = CodedCase(facts, self._plan.needs, self._plan.interner.extended(), parameters)
-            return self._judged(case, Budget(MOST_MATCHES))
+            return self._judged(case, Budget(MOST_MATCHES), self._tried(tried))
         finally:
             self._busy = False
 
-    def _judged(self, case: CodedCase, budget: Budget) -> list[Firing]:
-        bound: dict[int, set[Candidate]] = defaultdict(set)
-        for ruleset in self._candidates:
+    def _tried(self, checks: Collection[str] | None) -> Sequence[int]:
+        """The places of checks, in order."""
+        names = self._places if checks is None else checks
+        return sorted(self._places[name] for name in names)
+
+    def _binding(self, places: Container[int]) -> list[Ruleset]:
+        """The rule sets that bind facts for the checks at these places."""
+        return [
+            ruleset
+            for ruleset in self._candidates
+            if any(meaning.check in places for meaning in ruleset.shard.meanings.values())
+        ]
+
+    def _judged(self, case: CodedCase, budget: Budget, tried: Sequence[int]) -> list[Firing]:
+        bound: dict[int, set[Candidate]] = {place: set() for place in tried}
+        for ruleset in self._binding(bound):
             self._bind(ruleset, case, budget, bound)
         firings: list[Firing] = []
-        for homes, places in groupby(range(len(self._checks)), key=self._homes.__getitem__):
-            found = [(place, one) for place in places for one in sorted(bound.get(place, ()))]
+        for homes, places in groupby(tried, key=self._homes.__getitem__):
+            found = [(place, one) for place in places for one in sorted(bound[place])]
             for start in range(0, len(found), ROWS_AT_ONCE):
                 some = found[start : start + ROWS_AT_ONCE]
                 rows = [self._row(place, candidate, case) for place, candidate in some]
@@ -128,7 +154,7 @@ class Network:
         budget: Budget,
         bound: Mapping[int, set[Candidate]],
     ) -> None:
-        """Add the bindings that the rules of one set find."""
+        """Add the bindings that the rules of one set find for the checks that are tried."""
         places: dict[int, int] = {}
         with ruleset.session(budget) as session:
             for kind, kind_number in self._plan.kinds.items():
@@ -140,11 +166,14 @@ class Network:
                     places[number] = place
                     for match in matches:
                         meaning = ruleset.shard.meanings[match.rule]
+                        known = bound.get(meaning.check)
+                        if known is None:
+                            continue
                         candidate = tuple([places[one] for one in match.facts])
-                        if candidate in bound[meaning.check]:
+                        if candidate in known:
                             message = "The rules engine bound the same facts twice."
                             raise UnreliableError(message, self._checks[meaning.check].check.id)
-                        bound[meaning.check].add(candidate)
+                        known.add(candidate)
 
     def _row(self, place: int, candidate: Candidate, case: CodedCase) -> _Row:
         check = self._checks[place]

@@ -74,8 +74,5 @@ def recall_plan(checks: Sequence[Check], identity: str) -> Plan:
     Raises:
         ValueError: A check is beyond what the engine does reliably.
     """
-    key = hashlib.sha256(identity.encode()).hexdigest()
-    # Which rules are tried depends on the act. There is room for sixteen plans.
-    cache = Cache(f"plan-{key[0]}")
-    key = f"{key} {state_of_program()}"
-    return cache.recalled(key, Plan, lambda: make_plan(checks))
+    key = f"{hashlib.sha256(identity.encode()).hexdigest()} {state_of_program()}"
+    return Cache("plan").recalled(key, Plan, lambda: make_plan(checks))

@@ -17,11 +17,10 @@ import time
 import warnings
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import NoReturn, Protocol
+from typing import NoReturn
 
-from checker.engine.firing import Firing, Outcome, Parameters
+from checker.engine.firing import Firing, Outcome
 from checker.errors import UnreliableError
-from checker.factbase import FactBase
 
 _HEADER = struct.Struct("!Q")
 _BLOCK = 1 << 16
@@ -31,30 +30,23 @@ _FAREWELL = 1.0
 """Seconds a process that closed its pipe has to end by itself."""
 
 
-class Judge(Protocol):
-    """What can judge: a network."""
-
-    def judge(self, facts: FactBase, parameters: Parameters) -> list[Firing]:
-        """Every instance whose trigger is not false, with its outcome."""
+Judge = Callable[[], list[Firing]]
+"""A judgement: every instance whose trigger is not false, with its outcome."""
 
 
-def judge_apart(
-    network: Judge, facts: FactBase, parameters: Parameters, seconds: float
-) -> list[Firing]:
+def judge_apart(judge: Judge, seconds: float) -> list[Firing]:
     """Judge in a process of its own, or in this one where the system cannot fork.
 
     Raises:
         UnreliableError: The process died, was too slow, or gave no answer that can be read; or
             the judgement itself was not reliable.
     """
-    with judging_apart(network, facts, parameters, seconds) as answer:
+    with judging_apart(judge, seconds) as answer:
         return answer()
 
 
 @contextlib.contextmanager
-def judging_apart(
-    network: Judge, facts: FactBase, parameters: Parameters, seconds: float
-) -> Iterator[Callable[[], list[Firing]]]:
+def judging_apart(judge: Judge, seconds: float) -> Iterator[Judge]:
     """Begin a judgement, which goes on apart while this process does something else.
 
     Yields:
@@ -64,7 +56,7 @@ def judging_apart(
         UnreliableError: No process could be started.
     """
     if not hasattr(os, "fork"):
-        yield lambda: network.judge(facts, parameters)
+        yield judge
         return
     receiving, sending = os.pipe()
     child: _Child | None = None
@@ -73,7 +65,7 @@ def judging_apart(
     try:
         number = _fork()
         if number == 0:
-            _work(sending, network, facts, parameters)
+            _work(sending, judge)
         child = _Child(number)
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         os.close(sending)
@@ -110,13 +102,13 @@ def _fork() -> int:
             raise UnreliableError(message) from error
 
 
-def _work(sending: int, network: Judge, facts: FactBase, parameters: Parameters) -> NoReturn:
+def _work(sending: int, judge: Judge) -> NoReturn:
     """What the child does; it never returns into its copy of the parent's code."""
     status = 1
     try:
         # Finalisers of what it copied from the parent are the parent's to run.
         gc.disable()
-        answer = json.dumps(_answer(network, facts, parameters)).encode()
+        answer = json.dumps(_answer(judge)).encode()
         view = memoryview(_HEADER.pack(len(answer)) + answer)
         while view:
             view = view[os.write(sending, view) :]
@@ -126,9 +118,9 @@ def _work(sending: int, network: Judge, facts: FactBase, parameters: Parameters)
         os._exit(status)
 
 
-def _answer(network: Judge, facts: FactBase, parameters: Parameters) -> tuple[object, ...]:
+def _answer(judge: Judge) -> tuple[object, ...]:
     try:
-        firings = network.judge(facts, parameters)
+        firings = judge()
     except UnreliableError as error:
         return False, error.fault.message, error.fault.check
     except Exception as error:

@@ -6,8 +6,7 @@ found and summed here by its own code, so that a mistake of either shows as a di
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from checker.engine.firing import Evaluated, Explanation, Firing, Outcome, Parameters
 from checker.engine.plain import explanation, reasoning
@@ -31,20 +30,26 @@ class Interpreter:
     """Checks compiled once, for any number of cases."""
 
     def __init__(self, checks: Sequence[Check]) -> None:
-        self._checks = checks
+        self._checks = {check.id: check for check in checks}
+        self._trials: dict[str, Trial] = {}
         self._lookup: Lookup | None = None
 
-    @cached_property
-    def _trials(self) -> Mapping[str, Trial]:
-        # Not before they are asked for: by then the other judge is at work, apart.
-        return {check.id: trial(check) for check in self._checks}
+    def judge(
+        self, facts: FactBase, parameters: Parameters, tried: Collection[str] | None = None
+    ) -> list[Firing]:
+        """Every instance of the checks, in the order of the checks and of the facts.
 
-    def judge(self, facts: FactBase, parameters: Parameters) -> list[Firing]:
-        """Every instance of every check, in the order of the checks and of the facts."""
+        Args:
+            facts: The facts of a case.
+            parameters: The dated parameters.
+            tried: The identifiers of the checks to try, all of them unless they are given.
+        """
         lookup = self._lookup = Lookup(facts, parameters)
         return [
             Firing(name, each.binding(frame), outcome(truth, each.requirement.truth(frame)))
-            for name, each in self._trials.items()
+            for name in self._checks
+            if tried is None or name in tried
+            for each in [self._trial(name)]
             for frame, truth in each.instances(lookup)
         ]
 
@@ -54,7 +59,7 @@ class Interpreter:
         Raises:
             KeyError: There is no such check, or no such fact.
         """
-        each = self._trials[firing.check]
+        each = self._trial(firing.check)
         frame = each.rebound(self._case(facts, parameters), firing.binding)
         return explanation.explain(each, frame)
 
@@ -73,7 +78,7 @@ class Interpreter:
         Raises:
             KeyError: There is no such check or fact, or a reference means nothing in the check.
         """
-        each = self._trials[firing.check]
+        each = self._trial(firing.check)
         frame = each.rebound(self._case(facts, parameters), firing.binding)
         return {ref: explanation.evaluate(each, frame, ref) for ref in refs}
 
@@ -85,7 +90,7 @@ class Interpreter:
         Raises:
             KeyError: There is no such check, or no such fact.
         """
-        each = self._trials[check]
+        each = self._trial(check)
         return reasoning.reasons(each, each.rebound(self._case(facts, parameters), binding))
 
     def absences(self, facts: FactBase, parameters: Parameters, check: str) -> tuple[Absence, ...]:
@@ -94,7 +99,7 @@ class Interpreter:
         Raises:
             KeyError: There is no such check.
         """
-        each = self._trials[check]
+        each = self._trial(check)
         return tuple(reasoning.absences(each, each.frame(self._case(facts, parameters))))
 
     def filters(self, facts: FactBase, parameters: Parameters, check: str) -> tuple[Filter, ...]:
@@ -103,8 +108,15 @@ class Interpreter:
         Raises:
             KeyError: There is no such check.
         """
-        each = self._trials[check]
+        each = self._trial(check)
         return tuple(reasoning.filters(each, each.frame(self._case(facts, parameters))))
+
+    def _trial(self, check: str) -> Trial:
+        # Not before it is asked for: by then the other judge is at work, apart.
+        known = self._trials.get(check)
+        if known is None:
+            known = self._trials[check] = trial(self._checks[check])
+        return known
 
     def _case(self, facts: FactBase, parameters: Parameters) -> Lookup:
         known = self._lookup
