@@ -16,7 +16,15 @@ from hypothesis import strategies as st
 
 from checker import casefile
 from checker.case import Case
-from checker.casefile import SCHEMA, WIDTH, dump_case, load_case, read_bytes, read_stream
+from checker.casefile import (
+    SCHEMA,
+    WIDTH,
+    dump_case,
+    encode_case,
+    load_case,
+    read_bytes,
+    read_stream,
+)
 from checker.errors import InputError
 from checker.json_positions import positions, step
 from checker.structuring import converter
@@ -537,6 +545,7 @@ def test_any_value_anywhere(place: tuple[str | int, ...], value: object) -> None
     else:
         assert isinstance(case, Case)
         assert case == load_case(dump_case(case).encode(), "case.json")
+        assert case == load_case(encode_case(case), "case.json")
 
 
 @given(st.binary() | st.text().map(str.encode))

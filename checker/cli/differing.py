@@ -50,7 +50,7 @@ def run(wish: Wish) -> int:
     judged = []
     for path, day, number in sides:
         examiner = Examiner(evolve(wish.terms, as_of=day))
-        one = given_one(path, number)
+        one = given_one(path, examiner.law, number)
         case, report = examiner.judged(one)
         for fault in report.faults:
             complain(f"{one.shown}: {fault}")

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from checker.case import Case
-from checker.casefile import dump_case, load_case, refuse_large
+from checker.casefile import encode_case, load_case, refuse_large
 from checker.cli.inputs import CASE_SUFFIX, DOCUMENT_SUFFIXES, LARGEST, STANDARD_INPUT, read
 from checker.cli.patience import OutOfPatienceError, patience
 from checker.errors import InputError, Problem, UnreliableError
+from checker.law.edition import Law
 from checker.words import Language, Words, counted, typeset
 
 if TYPE_CHECKING:
@@ -84,8 +85,12 @@ class Extracted:
     cases: tuple[Case, ...]
 
 
-def given(name: str) -> tuple[Given, ...]:
+def given(name: str, law: Law) -> tuple[Given, ...]:
     """The case of a case file, or the cases of a document.
+
+    Args:
+        name: The case file or document, as the user named it.
+        law: What may be named in a document.
 
     Raises:
         InputError: It is neither, or cannot be read.
@@ -94,7 +99,7 @@ def given(name: str) -> tuple[Given, ...]:
     if not is_document(data, name):
         refuse_large(data, name)
         return (Given(name, data, load_case(data, name)),)
-    found = extracted(data, name)
+    found = extracted(data, name, law)
     if len(found.cases) == 1:
         return (Given(name, data, found.cases[0], source=found.source),)
     from checker.cli.parts import parts_of  # noqa: PLC0415 - only documents need it
@@ -106,17 +111,18 @@ def given(name: str) -> tuple[Given, ...]:
     )
 
 
-def given_one(name: str, number: str | None = None) -> Given:
+def given_one(name: str, law: Law, number: str | None = None) -> Given:
     """The case of a case file, or that of one deliberation of a document.
 
     Args:
         name: The case file or document, as the user named it.
+        law: What may be named in a document.
         number: Which one, where the document holds several.
 
     Raises:
         InputError: It is neither, cannot be read, or holds several and none is chosen.
     """
-    found = given(name)
+    found = given(name, law)
     if number is None and len(found) > 1:
         numbers = ", ".join(each.number for each in found)
         message = f"The document holds several deliberations ({numbers}); choose one by --number."
@@ -164,12 +170,13 @@ def is_document(data: bytes, name: str) -> bool:
     return suffix in DOCUMENT_SUFFIXES or not written.startswith((b"{", b'"'))
 
 
-def extracted(data: bytes, name: str) -> Extracted:
+def extracted(data: bytes, name: str, law: Law) -> Extracted:
     """The cases of a document.
 
     Args:
         data: Its bytes.
         name: The document as the user named it.
+        law: The public schemes it may name.
 
     Raises:
         InputError: It is not read, holds no deliberation, or takes over `SECONDS`.
@@ -180,7 +187,7 @@ def extracted(data: bytes, name: str) -> Extracted:
     source = read_document(data, name)
     try:
         with patience(SECONDS):
-            cases = _extract(source)
+            cases = _extract(source, law)
     except OutOfPatienceError:
         message = (
             f"It takes over {SECONDS:g} seconds to tell what this document says. "
@@ -224,17 +231,16 @@ def set_aside(source: Source, language: Language) -> tuple[str, ...]:
     return (said, *notes)
 
 
-def _extract(source: Source) -> tuple[Case, ...]:
-    from checker.cli.ruleset import load  # noqa: PLC0415 - only documents need it
+def _extract(source: Source, law: Law) -> tuple[Case, ...]:
     from checker.extraction import extract  # noqa: PLC0415 - only documents need it
 
-    return extract(source, [scheme.names for scheme in load().law.schemes.values()])
+    return extract(source, [scheme.names for scheme in law.schemes.values()])
 
 
 def _refuse_unsound(case: Case, name: str) -> None:
     """See that a case that was drawn is one that its own file would give."""
     try:
-        load_case(dump_case(case).encode(), name)
+        load_case(encode_case(case), name)
     except InputError as error:
         message = (
             f"The extraction made a case that is not sound ({error.problems[0].path}: "

@@ -25,6 +25,7 @@ from checker.cli.ruleset import load, refuse_unknown_policies
 from checker.errors import InputError, Problem
 from checker.json_positions import Position, positions
 from checker.language.rulesets import RuleSets
+from checker.law.edition import Law
 from checker.report import Outcome, Report, RulesInfo, SourceInfo, Unread, build_report
 from checker.words import Language
 
@@ -98,6 +99,11 @@ class Examiner:
         self._made_with = RulesInfo(__version__, self._rulesets.digest)
 
     @property
+    def law(self) -> Law:
+        """The law its rules rest on."""
+        return self._rulesets.law
+
+    @property
     def registers(self) -> tuple[str, ...]:
         """The files of the registers, as they were found."""
         return tuple(self._beside.names)
@@ -108,7 +114,7 @@ class Examiner:
         Args:
             name: The input, as the user named it.
         """
-        inputs = _tried(name, partial(given, name))
+        inputs = _tried(name, partial(given, name, self.law))
         if isinstance(inputs, Examined):
             return evolve(inputs, complaints=inputs.complaints + _hint_at_command(name))
         found = [_tried(name, partial(self._examined, each)) for each in inputs]

@@ -23,6 +23,7 @@ from checker.cli.documents import (
 from checker.cli.guard import UNUSABLE
 from checker.cli.inputs import CASE_SUFFIX, LARGEST, STANDARD_INPUT, read
 from checker.cli.outputs import write_file
+from checker.cli.ruleset import load
 from checker.cli.streams import complain, say
 from checker.errors import InputError, Problem
 from checker.words import Language, Words, counted, print_date, typeset
@@ -71,7 +72,7 @@ def run(document: str, wish: Wish) -> int:
     data = read(document, LARGEST)
     if not is_document(data, document) and document != STANDARD_INPUT:
         _refuse_case(data, document)
-    found = extracted(data, document)
+    found = extracted(data, document, load().law)
     say_of_reading(found, document, wish.language)
     numbers = numbered(found.cases)
     every = range(len(numbers))

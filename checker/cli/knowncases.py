@@ -39,7 +39,7 @@ def known_cases(paths: Sequence[str], rulesets: RuleSets, beside: Beside) -> Ite
     if inputs.problems:
         raise InputError(inputs.problems)
     for name in inputs.names:
-        for one in given(name):
+        for one in given(name, rulesets.law):
             refuse_unknown_policies(one.case, name, rulesets)
             case = beside.joined(one.case, one.data, name).case
             expected = expected_name(name, one.number)

@@ -131,7 +131,7 @@ class Rehearsal:
                 say(lack)
 
     def _input(self, name: str) -> None:
-        for each in given(name):
+        for each in given(name, self._rulesets.law):
             self._attempt(each.shown, partial(self._case, each))
 
     def _case(self, one: Given) -> None:

@@ -12,6 +12,7 @@ from checker.cli.documents import extracted
 from checker.cli.inputs import LARGEST, read
 from checker.cli.outputs import write_file
 from checker.cli.redrawn import redrawn, same_deliberation
+from checker.cli.ruleset import load
 from checker.cli.streams import complain
 from checker.errors import InputError, Problem
 
@@ -41,7 +42,7 @@ def with_document(
     case: Case, document: str, file: CaseFile, said: Said
 ) -> tuple[Case, Mapping[str, str]]:
     """The case brought up to its document, and the texts to show lines of."""
-    found = extracted(read(document, LARGEST), document)
+    found = extracted(read(document, LARGEST), document, load().law)
     known = {each.sha256: each.id for each in case.documents}
     if found.source.sha256 in known:
         complain(said.unchanged(document))

@@ -63,4 +63,6 @@ def write(tmp_path: Path) -> Writer:
 def drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Documents are read and drawn by the stand-ins of `drawing`."""
     monkeypatch.setattr("checker.reading.read_document", drawing.read)
-    monkeypatch.setattr("checker.cli.documents._extract", drawing.extract)
+    monkeypatch.setattr(
+        "checker.cli.documents._extract", lambda source, _law: drawing.extract(source)
+    )

@@ -442,6 +442,7 @@ def test_every_verdict_on_every_case_is_explained(case: Path, language: Language
 
 def everything(case: Path, language: Language) -> Iterator[tuple[Explained, RuleVerdict]]:
     """Every rule on a case, explained."""
-    checked, source = Examiner(Terms(language)).checked(given_one(str(case)))
+    examiner = Examiner(Terms(language))
+    checked, source = examiner.checked(given_one(str(case), examiner.law))
     for verdict in checked.rules:
         yield explained(evolve(checked, rules=(verdict,)), source, language), verdict

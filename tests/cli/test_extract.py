@@ -10,6 +10,7 @@ from attrs import evolve
 
 from checker.case import Case
 from checker.casefile import dump_case, load_case
+from checker.law.edition import Law
 from checker.reading import Source
 from tests.cli import drawing
 from tests.cli.conftest import Writer
@@ -167,7 +168,7 @@ def test_what_is_not_read_exits_2_with_the_reason(
 def test_an_unsound_case_is_a_fault_of_the_program(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def unsound(source: Source) -> tuple[Case, ...]:
+    def unsound(source: Source, _law: Law) -> tuple[Case, ...]:
         (case,) = drawing.extract(source)
         return (evolve(case, beneficiaries=()),)
 

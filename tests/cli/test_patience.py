@@ -11,6 +11,7 @@ import pytest
 
 from checker.cli import documents
 from checker.cli.patience import OutOfPatienceError, patience
+from checker.law.edition import Law
 from checker.reading import Source
 from tests.cli.running import run
 
@@ -56,7 +57,7 @@ def test_another_thread_works_without_it() -> None:
 def test_a_document_that_takes_too_long_exits_2(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slow(source: Source) -> None:
+    def slow(source: Source, _law: Law) -> None:
         endless(source)
 
     monkeypatch.setattr(documents, "_extract", slow)

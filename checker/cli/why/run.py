@@ -55,7 +55,7 @@ def run(wish: Wish) -> int:
     """
     rulesets = load(wish.terms.rulesets)
     rule = _wanted(rulesets, wish.rule)
-    one = given_one(wish.case, wish.number)
+    one = given_one(wish.case, rulesets.law, wish.number)
     examiner = Examiner(wish.terms, evolve(rulesets, rules=(rule,)))
     checked, source = examiner.checked(one)
     found = explained(checked, source, wish.terms.language)
