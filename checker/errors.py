@@ -43,6 +43,20 @@ class InputError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def missing_library(what: str, library: str, extra: str) -> str:
+    """What to say where a library of an extra is not there.
+
+    Args:
+        what: What needs it, as a sentence begins.
+        library: Its name where it is installed from.
+        extra: The extra of this package that brings it.
+    """
+    return (
+        f"{what} needs the library {library}, which is not installed. "
+        f"Install it with: pip install 'deliberation-check[{extra}]'"
+    )
+
+
 @frozen
 class EngineFault:
     """Something the rules engine did that it must never do.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 
 from tabulate import tabulate
@@ -12,6 +11,7 @@ from checker.cli.knowncases import known_cases
 from checker.cli.streams import say
 from checker.language.rulesets import RuleSets
 from checker.reached import Reached, reached
+from checker.render.jsonwriting import written
 from checker.report.phrases import VERDICTS
 from checker.verdict import Verdict
 from checker.words import Language, Words, counted, print_number, typeset
@@ -91,7 +91,7 @@ def as_json(found: Sequence[Reached], names: Sequence[str], rulesets: RuleSets) 
             for each in found
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    return written(document)
 
 
 def _number(cases: Mapping[Verdict, int], verdict: Verdict, language: Language) -> str:

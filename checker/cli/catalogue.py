@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from checker.cli.ruleset import theme
 from checker.language.rulesets import RuleSets
 from checker.language.tree import Rule, Severity
+from checker.render.jsonwriting import written
 from checker.report.phrases import NATURES
 from checker.words import Language, Words, counted, typeset
 
@@ -113,4 +113,4 @@ def as_json(rulesets: RuleSets, language: Language) -> str:
         for rule in rules
     ]
     document = {"schema": SCHEMA, "digest": rulesets.digest, "rules": rules}
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    return written(document)

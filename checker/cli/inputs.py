@@ -12,7 +12,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from attrs import evolve, field, frozen
@@ -28,6 +28,7 @@ UNREAD_SUFFIXES = (".doc", ".docm", ".rtf", ".ott", ".tif", ".tiff")
 LARGEST = 50_000_000
 """Most bytes read of any input: what a document may have; a case has fewer."""
 EXPECTED_SUFFIX = ".expected.json"
+DEFAULT_FOLDER = "cases"
 
 _SCHEMA = re.compile(rb'"schema"\s*:\s*("(?:[^"\\]|\\.)*")')
 _CASE = "deliberation-check/case/"
@@ -47,6 +48,13 @@ class Inputs:
     names: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
     left_out: tuple[str, ...] = field(default=())
+
+
+def or_default(arguments: Sequence[str]) -> Sequence[str]:
+    """What the user named, or the folder `cases` where that is nothing and it is there."""
+    if not arguments and Path(DEFAULT_FOLDER).is_dir():
+        return [DEFAULT_FOLDER]
+    return arguments
 
 
 def gather(arguments: Iterable[str]) -> Inputs:

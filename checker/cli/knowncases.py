@@ -9,15 +9,12 @@ from checker.caseverdicts import KnownCase
 from checker.checking import facts_of
 from checker.cli.beside import Beside
 from checker.cli.documents import given
-from checker.cli.inputs import expected_name, gather, read
+from checker.cli.inputs import expected_name, gather, or_default, read
 from checker.cli.ruleset import refuse_unknown_policies
 from checker.cli.streams import complain
 from checker.errors import InputError
 from checker.expectations import read_expected
 from checker.language.rulesets import RuleSets
-
-DEFAULT_FOLDER = "cases"
-"""The cases that are taken where none is named."""
 
 
 def known_cases(paths: Sequence[str], rulesets: RuleSets, beside: Beside) -> Iterator[KnownCase]:
@@ -31,9 +28,7 @@ def known_cases(paths: Sequence[str], rulesets: RuleSets, beside: Beside) -> Ite
     Raises:
         InputError: A case, or its file of expected verdicts, cannot be read.
     """
-    if not paths and Path(DEFAULT_FOLDER).is_dir():
-        paths = [DEFAULT_FOLDER]
-    inputs = gather(paths)
+    inputs = gather(or_default(paths))
     for sentence in inputs.left_out:
         complain(sentence)
     if inputs.problems:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.cli.lawlist import days
@@ -10,6 +9,7 @@ from checker.cli.lawtext import ANCHORS, context_shown, window
 from checker.language.rulesets import RuleSets
 from checker.law.coverage import Finding, Kind
 from checker.law.parameters import ANYWHERE, Anchor
+from checker.render.jsonwriting import written
 from checker.words import Language, Words, counted, print_date, typeset
 
 SCHEMA = "deliberation-check/law-check/1"
@@ -91,7 +91,7 @@ def as_json(
             for finding in findings
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    return written(document)
 
 
 def _line(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -31,6 +30,7 @@ from checker.law.parameters import (
 )
 from checker.law.references import Reference
 from checker.money import print_euros
+from checker.render.jsonwriting import written
 from checker.report.codes import decoded
 from checker.words import Language, Words, counted, print_date, typeset
 
@@ -140,7 +140,7 @@ def as_json(rulesets: RuleSets, question: Question, language: Language) -> str:
             if question.cites(reference)
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    return written(document)
 
 
 def resolved(value: DatedValue, parameter: Parameter, day: datetime.date | None) -> int | None:

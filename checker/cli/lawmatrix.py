@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from tabulate import tabulate
@@ -11,6 +10,7 @@ from checker.cli.lawlist import days
 from checker.cli.lawtext import window
 from checker.language.rulesets import RuleSets
 from checker.law.coverage import Citation, Period
+from checker.render.jsonwriting import written
 from checker.words import Language, Words, counted, typeset
 
 SCHEMA = "deliberation-check/law-matrix/1"
@@ -69,7 +69,7 @@ def as_json(rulesets: RuleSets, citations: Sequence[Citation], language: Languag
             for citation in citations
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    return written(document)
 
 
 def _ways(citation: Citation, rule: str) -> list[str]:

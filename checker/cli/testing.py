@@ -15,8 +15,7 @@ from checker.cli import testwords as words
 from checker.cli.beside import Beside
 from checker.cli.documents import Given, given
 from checker.cli.guard import FOUND, UNRELIABLE, status_of, worst
-from checker.cli.inputs import STANDARD_INPUT, expected_name, gather, orphans, read
-from checker.cli.knowncases import DEFAULT_FOLDER
+from checker.cli.inputs import STANDARD_INPUT, expected_name, gather, or_default, orphans, read
 from checker.cli.lawtext import titles
 from checker.cli.outputs import write_file
 from checker.cli.ruleset import refuse_unknown_policies, shown
@@ -72,8 +71,7 @@ class Rehearsal:
         for rule in self._rulesets.rules:
             if rule.policy in added or not (added or paths):
                 self._attempt(rule.id, partial(self._examples, rule))
-        if not paths and Path(DEFAULT_FOLDER).is_dir():
-            paths = [DEFAULT_FOLDER]
+        paths = or_default(paths)
         inputs = gather(paths)
         for sentence in inputs.left_out:
             complain(sentence)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from checker.errors import missing_library
 from checker.reading.archive import Archive
 from checker.reading.refusal import RefusedDocumentError
 
@@ -93,8 +94,7 @@ def lxml_etree(name: str) -> ModuleType:
         raise RefusedDocumentError(
             name,
             "missing_library",
-            "Reading this document needs lxml, which is not installed. "
-            "Install it with: pip install 'deliberation-check[documents]'",
+            missing_library("Reading this document", "lxml", "documents"),
         ) from fault
     return etree
 

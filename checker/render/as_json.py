@@ -16,7 +16,7 @@ from checker.errors import Problem
 from checker.interval import INFINITY
 from checker.kinds import Type
 from checker.money import print_euros
-from checker.render.characters import escaped
+from checker.render.jsonwriting import written, written_day, written_euros
 from checker.report.crosstable import Cell, CrossRow, CrossTable
 from checker.report.model import (
     IdleWaiver,
@@ -70,16 +70,12 @@ class Renderer:
         if self._several:
             return "\n  ]\n}\n"
         found = {"reports": []} if self._first is None else self._first
-        return _printed({"schema": SCHEMA, **found}) + "\n"
+        return written({"schema": SCHEMA, **found}) + "\n"
 
 
 def _element(found: dict[str, Any]) -> str:
     """An element of the list, four columns in."""
-    return textwrap.indent(_printed(found), " " * 4)
-
-
-def _printed(found: dict[str, Any]) -> str:
-    return escaped(json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False))
+    return textwrap.indent(written(found), " " * 4)
 
 
 def _outcome(report: Outcome) -> dict[str, Any]:
@@ -106,7 +102,7 @@ def _report(report: Report) -> dict[str, Any]:
         "input": {"file": report.source.name, "sha256": report.source.sha256},
         "act": {
             "number": act.number,
-            "date": _date(act.date),
+            "date": written_day(act.date),
             "body": act.body,
             "category": act.category.code if act.category else None,
             "organ": act.organ.code if act.organ else None,
@@ -128,7 +124,7 @@ def _report(report: Report) -> dict[str, Any]:
             for each in report.source.registers
         ],
         "register_notes": list(report.source.notes),
-        "law_date": _date(report.law_date),
+        "law_date": written_day(report.law_date),
         "rulesets": {"version": report.made_with.version, "digest": report.made_with.digest},
         "counts": {verdict.value: report.counts[verdict] for verdict in _COUNTED},
         "accepted": {verdict.value: report.accepted[verdict] for verdict in _ACCEPTED},
@@ -180,8 +176,8 @@ def _waived(waived: Waived) -> dict[str, Any]:
     return {
         "reason": waived.reason,
         "author": waived.author,
-        "date": _date(waived.date),
-        "expires": _date(waived.expires),
+        "date": written_day(waived.date),
+        "expires": written_day(waived.expires),
         "place": waived.place,
     }
 
@@ -294,9 +290,9 @@ def _parameter(each: ParameterUsed) -> dict[str, Any]:
         "name": each.name,
         "title": each.title,
         "value": each.shown,
-        "since": _date(each.since),
+        "since": written_day(each.since),
         "reference": each.reference,
-        "verified": _date(each.verified),
+        "verified": written_day(each.verified),
         "to_confirm": each.to_confirm,
         "stale": each.stale,
     }
@@ -310,7 +306,7 @@ def _crosstable(table: CrossTable) -> dict[str, Any]:
         "stated": [
             {
                 "label": total.label,
-                "stated": None if total.stated is None else print_euros(total.stated),
+                "stated": written_euros(total.stated),
                 "computed": _cell(total.computed),
                 "agrees": total.agrees,
             }
@@ -334,7 +330,3 @@ def _cell(cell: Cell) -> dict[str, Any]:
     """`rows` tells no amount at all (0) from one that is not known."""
     known = cell.cents is not None and cell.rows > 0
     return {"amount": print_euros(cell.cents or 0) if known else None, "rows": cell.rows}
-
-
-def _date(day: datetime.date | None) -> str | None:
-    return None if day is None else day.isoformat()

@@ -5,13 +5,10 @@ Amounts are strings of euros with two decimals, dates ISO; `null` is what is not
 
 from __future__ import annotations
 
-import datetime
-import json
 from typing import Any
 
 from checker.difference.model import Amount, Difference, Side, VerdictChange
-from checker.money import print_euros
-from checker.render.characters import escaped
+from checker.render.jsonwriting import written, written_day, written_euros
 
 SCHEMA = "deliberation-check/diff/1"
 
@@ -54,7 +51,7 @@ def render(found: Difference) -> str:
             for each in found.law
         ],
     }
-    return escaped(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+    return written(document) + "\n"
 
 
 def _side(side: Side) -> dict[str, Any]:
@@ -62,8 +59,8 @@ def _side(side: Side) -> dict[str, Any]:
         "file": side.file,
         "sha256": side.sha256,
         "number": side.number,
-        "date": _day(side.date),
-        "law_date": _day(side.law_date),
+        "date": written_day(side.date),
+        "law_date": written_day(side.law_date),
         "reliable": side.reliable,
     }
 
@@ -73,9 +70,9 @@ def _amount(each: Amount) -> dict[str, Any]:
         "move": each.move,
         "of": each.of,
         "what": each.what,
-        "old": _euros(each.old),
-        "new": _euros(each.new),
-        "difference": _euros(each.gap),
+        "old": written_euros(each.old),
+        "new": written_euros(each.new),
+        "difference": written_euros(each.gap),
     }
 
 
@@ -91,11 +88,3 @@ def _verdict(each: VerdictChange) -> dict[str, Any]:
         "new": each.new.value if each.new else None,
         "message": each.message,
     }
-
-
-def _euros(cents: int | None) -> str | None:
-    return None if cents is None else print_euros(cents)
-
-
-def _day(day: datetime.date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -5,7 +5,6 @@ Values and places are those of the JSON report; keys may be added in a version, 
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from checker.cli.why.model import (
@@ -22,7 +21,7 @@ from checker.cli.why.model import (
 from checker.interval import INFINITY, Truth
 from checker.reasons.margins import Margin
 from checker.render.as_json import operand_json, where_json
-from checker.render.characters import escaped
+from checker.render.jsonwriting import written, written_day
 from checker.report.model import MissingItem
 
 SCHEMA = "deliberation-check/explanation/1"
@@ -39,9 +38,9 @@ def rendered(found: Explained) -> str:
         "input": {"file": found.file, "sha256": found.sha256},
         "act": {
             "number": found.number,
-            "date": None if found.date is None else found.date.isoformat(),
+            "date": written_day(found.date),
         },
-        "law_date": None if found.law_date is None else found.law_date.isoformat(),
+        "law_date": written_day(found.law_date),
         "rule": {"id": found.rule, "title": found.title},
         "verdict": found.verdict.value,
         "set_aside": {"reason": found.aside_code, "said": found.aside} if found.aside else None,
@@ -49,7 +48,7 @@ def rendered(found: Explained) -> str:
         "without_instance": [_dwindling(each) for each in found.dwindling],
         "not_examined": [_excluded(each) for each in found.excluded],
     }
-    return escaped(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+    return written(document) + "\n"
 
 
 def _told(told: Told) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import Any, cast
 
+from checker.errors import missing_library
 from checker.reading.pdf.drawing import Drawing
 from checker.reading.pdf.limits import MOST_CHARACTERS, MOST_PAGES, TooLargeError
 from checker.reading.pdf.sheet import GENERATED, HYPHEN, UNMAPPED, UNSEEN, Sheet
@@ -39,8 +40,7 @@ def library(name: str) -> ModuleType:
         raise RefusedDocumentError(
             name,
             "missing_library",
-            "Reading this document needs pypdfium2, which is not installed. "
-            "Install it with: pip install 'deliberation-check[documents]'",
+            missing_library("Reading this document", "pypdfium2", "documents"),
         ) from fault
     return cast(ModuleType, pypdfium2)
 

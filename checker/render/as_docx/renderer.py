@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.errors import InputError, Problem
+from checker.errors import InputError, Problem, missing_library
 from checker.report.model import Outcome
 from checker.words import Language
 
@@ -38,9 +38,6 @@ def _blank_sheet(language: Language) -> DocxSheet:
     try:
         from checker.render.as_docx.sheet import DocxSheet  # noqa: PLC0415 - needs python-docx
     except ImportError as fault:
-        message = (
-            "A report in DOCX needs the library python-docx, which is not installed. "
-            "Install it with: pip install 'deliberation-check[reports]'"
-        )
+        message = missing_library("A report in DOCX", "python-docx", "reports")
         raise InputError([Problem("docx", 0, 0, "", message)]) from fault
     return DocxSheet(language)

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from checker.errors import InputError, Problem
+from checker.errors import InputError, Problem, missing_library
 from checker.render.characters import visible
 
 if TYPE_CHECKING:
@@ -28,10 +28,7 @@ def environment() -> Environment:
     try:
         from jinja2 import DictLoader, Environment, StrictUndefined  # noqa: PLC0415
     except ImportError as fault:
-        message = (
-            "A report in HTML needs the library Jinja2, which is not installed. "
-            "Install it with: pip install 'deliberation-check[reports]'"
-        )
+        message = missing_library("A report in HTML", "Jinja2", "reports")
         raise InputError([Problem("html", 0, 0, "", message)]) from fault
     folder = files(__package__).joinpath(_FOLDER)
     sources = {

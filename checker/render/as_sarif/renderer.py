@@ -6,7 +6,6 @@ is met. The schema is that of the OASIS standard.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
@@ -16,7 +15,7 @@ from checker.render.as_sarif.notifications import descriptors, of_report, of_unr
 from checker.render.as_sarif.places import document_name, uri
 from checker.render.as_sarif.results import Results
 from checker.render.as_sarif.rules import Rules
-from checker.render.characters import escaped
+from checker.render.jsonwriting import written
 from checker.report.model import Outcome, Report, Unread
 from checker.report.source import RulesInfo
 from checker.words import Language
@@ -124,4 +123,4 @@ def _artifact(where: str, sha256: str | None) -> dict[str, Any]:
 
 
 def _printed(found: dict[str, Any]) -> str:
-    return escaped(json.dumps(found, ensure_ascii=False, allow_nan=False))
+    return written(found, indent=None)
