@@ -51,7 +51,7 @@ class Rehearsal:
         self._rulesets = rulesets
         self._language = language
         self._update = update
-        self._checker = Checker(rulesets)
+        self._checker = Checker(rulesets, cached=True)
         self._beside = Beside(registers, language)
         self._counts: Counter[Count] = Counter()
         self._status = 0
