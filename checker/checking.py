@@ -10,8 +10,7 @@ from attrs import evolve, field, frozen
 
 from checker.case import Case, Stage
 from checker.engine.agreement import disagreements
-from checker.engine.durable.network import Network
-from checker.engine.durable.plan import recall_plan
+from checker.engine.durable.network import Network, recall_network
 from checker.engine.durable.worker import judging_apart
 from checker.engine.firing import Evaluated, Explanation, Firing
 from checker.engine.plain.interpreter import Interpreter
@@ -98,8 +97,9 @@ class Checker:
 
     Args:
         rulesets: The rule sets.
-        cached: Whether to keep what takes long to compile from one run to the next too; their
-            digest must then be that of the files they were read from.
+        cached: Whether to keep what takes long to compile, for other checkers of this process and
+            from one run to the next; their digest must then be that of the files they were read
+            from.
     """
 
     def __init__(self, rulesets: RuleSets, *, cached: bool = False) -> None:
@@ -154,8 +154,9 @@ class Checker:
     @cached_property
     def _network(self) -> Network:
         try:
-            plan = recall_plan(self._checks, self._identity) if self._cached else None
-            return Network(self._checks, plan)
+            if self._cached:
+                return recall_network(self._checks, self._identity)
+            return Network(self._checks)
         except ValueError as error:
             raise InputError([Problem("rulesets", 0, 0, "", str(error))]) from error
 

@@ -404,3 +404,19 @@ def test_an_engine_that_cannot_be_loaded_says_what_to_do(
     assert "undefined symbol: PyEval_CallObject" in str(caught.value)
     assert "CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject" in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+class TestRecall:
+    def test_the_network_of_the_same_checks_is_kept(self) -> None:
+        case = fact_base(a_case(2))
+        checks = fifteen()[:2]
+        one = network.recall_network(checks, "two checks")
+        expected = outcomes(one.judge(case, LAW))
+        assert network.recall_network(checks, "two checks") is one
+
+        other = network.recall_network(checks[:1], "one check")
+        assert other is not one
+        assert outcomes(other.judge(case, LAW)) == [
+            firing for firing in expected if firing[0] == checks[0].id
+        ]
+        assert outcomes(one.judge(case, LAW)) == expected  # closed meanwhile, and read anew

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from checker.engine.durable.encoding import Coded
 from checker.engine.durable.fold import CheckFold, CodedCase
-from checker.engine.durable.plan import Plan, make_plan
+from checker.engine.durable.plan import Plan, make_plan, recall_plan
 from checker.engine.durable.rete import Budget, Ruleset
 from checker.engine.firing import Firing, Outcome, Parameters
 from checker.errors import UnreliableError
@@ -194,6 +194,29 @@ class Network:
             raise UnreliableError(message, check)
         (outcome,) = outcomes
         return [] if outcome is None else [Firing(check, row.binding, outcome)]
+
+
+_latest: dict[str, Network] = {}
+
+
+def recall_network(checks: Sequence[Check], identity: str) -> Network:
+    """The network of checks: the one this process last had, or one from the plan of another run.
+
+    Args:
+        checks: The checks.
+        identity: What no other checks have.
+
+    Raises:
+        ValueError: A check is beyond what the engine does reliably.
+        UnreliableError: The engine cannot be loaded.
+    """
+    if identity not in _latest:
+        network = Network(checks, recall_plan(checks, identity))
+        for other in _latest.values():
+            other.close()
+        _latest.clear()
+        _latest[identity] = network
+    return _latest[identity]
 
 
 @frozen(eq=False)
