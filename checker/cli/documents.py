@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -184,7 +186,7 @@ def extracted(data: bytes, name: str, law: Law) -> Extracted:
     """
     from checker.reading import read_document  # noqa: PLC0415 - only documents need it
 
-    source = read_document(data, name)
+    source = read_document(data, name, meanwhile=partial(import_module, "checker.extraction"))
     try:
         with patience(SECONDS):
             cases = _extract(source, law)

@@ -1,5 +1,6 @@
 """Documents, from bytes to exact text with offsets: PDF, DOCX, ODT, HTML and plain text."""
 
+from collections.abc import Callable
 from importlib import import_module
 
 from checker.reading.refusal import Reason, RefusedDocumentError
@@ -31,13 +32,16 @@ __all__ = [
 ]
 
 
-def read_document(data: bytes, name: str) -> Source:
+def read_document(
+    data: bytes, name: str, *, meanwhile: Callable[[], object] | None = None
+) -> Source:
     """The exact text of a document, whatever its kind.
 
     Args:
         data: The whole file; its bytes alone say what it is.
         name: The file as the user named it, for messages; a name that claims another type than
             the bytes have is refused.
+        meanwhile: What can be done while another process reads; not done where none does.
 
     Raises:
         RefusedDocumentError: It is not read; the reason says why.
@@ -48,5 +52,6 @@ def read_document(data: bytes, name: str) -> Source:
     kind = document_kind(data, name)
     # Only the reader that is wanted: each brings its own libraries.
     reader = import_module(f"checker.reading.{kind}")
-    source: Source = getattr(reader, f"read_{kind}")(data, name)
-    return source
+    read: Callable[..., Source] = getattr(reader, f"read_{kind}")
+    # Only PDFs are read by C++ that may crash, and so by another process.
+    return read(data, name, meanwhile) if kind == "pdf" else read(data, name)

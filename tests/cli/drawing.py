@@ -33,7 +33,7 @@ _LINE = re.compile(r"(?P<name>[^:?\n]+)(?P<mark>[:?]) (?P<amounts>[\d. ]+)")
 _DOCUMENT = Slug("doc")
 
 
-def read(data: bytes, name: str) -> Source:
+def read(data: bytes, name: str, **_: object) -> Source:
     """The stand-in of `read_document`; a line `[...]` is furniture."""
     document_kind(data, name)
     text = data.decode().removeprefix("%PDF-")

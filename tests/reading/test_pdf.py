@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
 
 import pytest
 
-from checker.reading import RefusedDocumentError, Source
+from checker.reading import RefusedDocumentError, Source, read_document
 from checker.reading.pdf import read_pdf
 from checker.words import Words
 from tests.acts import ROOT
@@ -347,6 +348,16 @@ def test_source_says_what_was_read_and_by_what() -> None:
     assert (source.name, source.kind) == ("acte.pdf", "pdf")
     assert source.reader.startswith("pypdfium2 ")
     assert read_pdf(data, "acte.pdf").text == source.text
+
+
+def test_this_process_does_something_else_while_another_reads() -> None:
+    done: list[int] = []
+    data = written([lines(PROSE)])
+
+    source = read_document(data, "a.pdf", meanwhile=lambda: done.append(os.getpid()))
+
+    assert source.text == read_pdf(data, "a.pdf").text
+    assert done == [os.getpid()]
 
 
 def test_missing_library_is_named_with_the_command(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,12 +50,15 @@ class Bounds:
     answer: int
 
 
-def apart(work: Callable[[], str], bounds: Bounds) -> str:
+def apart(
+    work: Callable[[], str], bounds: Bounds, meanwhile: Callable[[], object] | None = None
+) -> str:
     """What the work returns, which must hold no NUL.
 
     Args:
         work: It must catch its own errors: one that escapes counts as a crash.
         bounds: Where the system cannot fork, nothing holds it to them.
+        meanwhile: What this process does while the other is at work.
 
     Raises:
         CrashedError: See there.
@@ -76,7 +79,10 @@ def apart(work: Callable[[], str], bounds: Bounds) -> str:
     status = 0
     try:
         os.close(sending)
-        answer = _received(receiving, time.monotonic() + bounds.longest, bounds.answer)
+        deadline = time.monotonic() + bounds.longest
+        if meanwhile is not None:
+            meanwhile()
+        answer = _received(receiving, deadline, bounds.answer)
     except BaseException:
         with contextlib.suppress(ProcessLookupError):
             os.kill(number, signal.SIGKILL)

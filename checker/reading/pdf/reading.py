@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import ModuleType
 
 from checker.reading.pdf import pdfium
@@ -39,12 +39,13 @@ _CUT_SHORT = Words(
 _PASSWORD, _SECURITY = 4, 5
 
 
-def read_pdf(data: bytes, name: str) -> Source:
+def read_pdf(data: bytes, name: str, meanwhile: Callable[[], object] | None = None) -> Source:
     """The text of a PDF with a box for each character.
 
     Args:
         data: The whole file.
         name: The file as the user named it.
+        meanwhile: What this process does while another reads the pages.
 
     Raises:
         RefusedDocumentError: It cannot be read; says why.
@@ -59,7 +60,7 @@ def read_pdf(data: bytes, name: str) -> Source:
     if len(data) > MOST_BYTES:
         raise _too_large(name, f"It has over {MOST_BYTES >> 20} MiB.")
     library = pdfium.library(name)
-    attached, found = _sheets(library, data, name)
+    attached, found = _sheets(library, data, name, meanwhile)
     notes: list[Words] = []
     if attached:
         notes.append(_attached(attached))
@@ -90,10 +91,12 @@ def read_pdf(data: bytes, name: str) -> Source:
     )
 
 
-def _sheets(library: ModuleType, data: bytes, name: str) -> tuple[int, list[Sheet | None]]:
+def _sheets(
+    library: ModuleType, data: bytes, name: str, meanwhile: Callable[[], object] | None
+) -> tuple[int, list[Sheet | None]]:
     """Attached files and the pages as PDFium gives them, from a process that may die of them."""
     try:
-        answer = apart(lambda: _answer(library, data), _BOUNDS)
+        answer = apart(lambda: _answer(library, data), _BOUNDS, meanwhile)
     except TooSlowError as fault:
         raise _too_large(name, f"It takes over {SECONDS} seconds to read.") from fault
     except CrashedError as fault:
