@@ -103,18 +103,10 @@ def load_case(data: bytes, name: str) -> Case:
 
 def dump_case(case: Case) -> str:
     """The file form of a case, laid out for a person to edit; the same text every time."""
-    return _laid_out(_evidence_last(_unstructured(case)), "") + "\n"
-
-
-def encode_case(case: Case) -> bytes:
-    """What `load_case` reads as this case; no person does."""
-    return json.dumps(_unstructured(case), ensure_ascii=False).encode()
-
-
-def _unstructured(case: Case) -> dict[str, Any]:
     from checker.structuring import converter  # noqa: PLC0415 - cattrs is slow to import
 
-    return {"schema": case.schema, **converter(detailed=False).unstructure(case)}
+    value = _evidence_last(converter(detailed=False).unstructure(case))
+    return _laid_out({"schema": case.schema, **value}, "") + "\n"
 
 
 def _unreadable(error: Exception) -> str:

@@ -20,7 +20,6 @@ from checker.casefile import (
     SCHEMA,
     WIDTH,
     dump_case,
-    encode_case,
     load_case,
     read_bytes,
     read_stream,
@@ -545,7 +544,6 @@ def test_any_value_anywhere(place: tuple[str | int, ...], value: object) -> None
     else:
         assert isinstance(case, Case)
         assert case == load_case(dump_case(case).encode(), "case.json")
-        assert case == load_case(encode_case(case), "case.json")
 
 
 @given(st.binary() | st.text().map(str.encode))

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from checker.case import Case
-from checker.casefile import encode_case, load_case, refuse_large
+from checker.casechecks import defects
+from checker.casefile import load_case, refuse_large
 from checker.cli.inputs import CASE_SUFFIX, DOCUMENT_SUFFIXES, LARGEST, STANDARD_INPUT, read
 from checker.cli.patience import OutOfPatienceError, patience
 from checker.errors import InputError, Problem, UnreliableError
@@ -201,7 +202,7 @@ def extracted(data: bytes, name: str, law: Law) -> Extracted:
         raise InputError([Problem(name, 0, 0, "", message)])
     named = tuple(_named(case, source) for case in cases)
     for case in named:
-        _refuse_unsound(case, name)
+        _refuse_unsound(case)
     return Extracted(source, named)
 
 
@@ -239,16 +240,14 @@ def _extract(source: Source, law: Law) -> tuple[Case, ...]:
     return extract(source, [scheme.names for scheme in law.schemes.values()])
 
 
-def _refuse_unsound(case: Case, name: str) -> None:
-    """See that a case that was drawn is one that its own file would give."""
-    try:
-        load_case(encode_case(case), name)
-    except InputError as error:
+def _refuse_unsound(case: Case) -> None:
+    """See that a case that was drawn is one that could be read from a file."""
+    for path, said in defects(case):
         message = (
-            f"The extraction made a case that is not sound ({error.problems[0].path}: "
-            f"{error.problems[0].message}) This is a fault of the program: please report it."
+            f"The extraction made a case that is not sound ({path}: {said}) "
+            "This is a fault of the program: please report it."
         )
-        raise UnreliableError(message) from error
+        raise UnreliableError(message)
 
 
 def _decides(case: Case) -> bool:
