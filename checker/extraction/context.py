@@ -41,6 +41,19 @@ _GONE = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(r":\s*$")
+_ROW_ALONE = re.compile(
+    r"[A-ZÀ-Ÿ\"«][^:;€]{2,120}?(?:\s[-–—:=]|[=→,(]|)\s*\d[\d\s.,]{0,20}(?:€|euros?\b)\)?\s*[.;,]?"
+)
+"""A line that is a name and an amount, and no more."""
+_NOT_GRANTED = re.compile(
+    r"\b(?:barèmes?|tarifs?|plafonds?|plans? de financement|sollicit(?:er|e|ent)|demander"
+    r"|demande (?:une|la|le|l'|au|aux|à|auprès))\b",
+    re.IGNORECASE,
+)
+_GIVEN_TO = re.compile(
+    r"\b(?:attribu|accord|allou|octro|vers)(?:e|er|ent|oyer|oie|ée?s?)\s(?:à la |à l'|au |aux |à )",
+    re.IGNORECASE,
+)
 
 
 def told(words: str) -> bool:
@@ -136,7 +149,16 @@ class Context:
             while before and any(use.listed for use in self.uses.get(before[-1], ())):
                 before.pop()
             intro = before[-1] if before else None
-        return intro is not None and bool(_GRANTS.search(intro.text)) and not told(intro.text)
+        if intro is None or told(intro.text) or not _GRANTS.search(intro.text):
+            return False
+        return not (_NOT_GRANTED.search(intro.text) or self._is_given_to_one(intro))
+
+    def _is_given_to_one(self, intro: Block) -> bool:
+        """Whether what introduces a list names who is given: the list says for what, or when."""
+        if any(use.role == "grant" for use in self.uses.get(intro, ())):
+            return True
+        given = _GIVEN_TO.finditer(intro.text)
+        return any(name_at(intro.text, match.end()) is not None for match in given)
 
     def zone_of(self, block: Block) -> Zone | None:
         """The numbered part that a block stands in."""
@@ -197,7 +219,8 @@ def _intros(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
         if _LIST.search(block.text):
             intro = block
         elif intro is not None:
-            if block.kind in ("item", "row") or re.search(r"[.…_]{4}", block.text):
+            leaders = re.search(r"[.…_]{4}", block.text)
+            if block.kind in ("item", "row") or leaders or _ROW_ALONE.fullmatch(block.text):
                 yield block, intro
             else:
                 intro = None
@@ -214,7 +237,8 @@ def _uses(
         else:
             amounts = amounts_of(block, source.text)
             if amounts:
-                yield block, uses_of(block, amounts, block in opening)
+                in_list = block.kind == "item" or block in intros
+                yield block, uses_of(block, amounts, in_list=in_list, opens_list=block in opening)
     for rows in tables.values():
         yield from table_uses(rows, source).items()
 

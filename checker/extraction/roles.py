@@ -28,9 +28,14 @@ from checker.extraction.rolewords import (
     FIRST_PART,
     FROM,
     GIVES,
+    GRANT_TO,
     IS_TOTAL,
+    ITEM_END,
+    ITEM_ROW,
     LABEL,
     NEXT_PART,
+    NEXT_ROW,
+    NO_BODY,
     PART,
     PART_ON,
     PREVIOUS_AFTER,
@@ -71,19 +76,22 @@ class Use:
     listed: bool = False
 
 
-def uses_of(block: Block, amounts: Sequence[Amount], opens_list: bool) -> tuple[Use, ...]:
+def uses_of(
+    block: Block, amounts: Sequence[Amount], *, in_list: bool, opens_list: bool
+) -> tuple[Use, ...]:
     """What each amount of a block is used for.
 
     Args:
         block: The block.
         amounts: Its amounts, in order.
+        in_list: Whether the block is an item of a list.
         opens_list: Whether the block introduces a list of amounts.
     """
-    words = _Words(block.text)
+    words = _Words(block.text, in_list=in_list, opens_list=opens_list)
     found: list[Use] = []
     whole: int | None = None
     for n in range(len(amounts)):
-        found.append(_Place(words, amounts, n, found, whole, opens_list).use())
+        found.append(_Place(words, amounts, n, found, whole).use())
         if found[-1].role == "grant":
             whole = n
     return tuple(found)
@@ -92,8 +100,10 @@ def uses_of(block: Block, amounts: Sequence[Amount], opens_list: bool) -> tuple[
 class _Words:
     """The text of a block, and where sentences begin and something is refused in it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, in_list: bool, opens_list: bool) -> None:
         self.text = text
+        self.in_list = in_list
+        self.opens_list = opens_list
         self._sentences = [0, *(match.end() for match in SENTENCE.finditer(text))]
         self._refusals = [match.span() for match in REFUSAL.finditer(text)]
         self._told = [match.span() for match in TOLD.finditer(text)]
@@ -126,10 +136,9 @@ class _Place:
         n: int,
         earlier: Sequence[Use],
         whole: int | None,
-        opens_list: bool,
     ) -> None:
         text = words.text
-        self._text, self._n, self._earlier, self._opens = text, n, earlier, opens_list
+        self._text, self._n, self._earlier = text, n, earlier
         self._words, self._whole = words, whole
         self._amount = amounts[n]
         self._since = amounts[n - 1].end if n else 0
@@ -231,8 +240,24 @@ class _Place:
         return None
 
     def _row(self) -> Use | None:
-        row = ROW.match(self._near) if not self._earlier else None
-        return _row(self._text, self._amount, self._start, row) if row else None
+        start = self._start
+        if self._earlier:
+            following = NEXT_ROW.match(self._text, self._since)
+            if following is None or not self._earlier[-1].listed:
+                return None
+            start = following.end()
+        near = self._text[start : self._amount.start]
+        row = ROW.match(near)
+        if row is not None:
+            return _row(self._text, self._amount, start, row)
+        row = ITEM_ROW.match(near) if self._is_whole_item() else None
+        use = _row(self._text, self._amount, start, row) if row else None
+        return use if use is not None and use.role != "unread" else None
+
+    def _is_whole_item(self) -> bool:
+        """Whether an item of a list holds no other amount, and little after this one."""
+        alone = self._until == len(self._text) and not self._earlier
+        return self._words.in_list and alone and ITEM_END.match(self._after) is not None
 
     def _grant(self) -> Use | None:
         if self._amount.money.per is not None or (
@@ -242,17 +267,22 @@ class _Place:
         after = self._named_after()
         if after is not None and _shared_with(self._text, after, self._until):
             return None
-        found = [name for name in (after, self._named_before()) if name]
+        found = [name for name in (after, self._named_before(after)) if name]
         if found:
             same = len({self._text[each.start : each.end].casefold() for each in found}) == 1
             return Use(self._amount, "grant", name=found[0]) if same else None
-        return Use(self._amount, "total") if self._opens and SUM.search(self._near) else None
+        total = self._words.opens_list and SUM.search(self._near)
+        return Use(self._amount, "total") if total else None
 
     def _named_after(self) -> Name | None:
         return _named_after(self._text, self._amount, self._until)
 
-    def _named_before(self) -> Name | None:
-        return _named_before(self._text, self._start, self._amount.start)
+    def _named_before(self, after: Name | None = None) -> Name | None:
+        """The body named before; where one is named after too, not that of the last amount."""
+        name = _named_before(self._text, self._start, self._amount.start)
+        last = self._earlier[-1].name if self._earlier else None
+        taken = name is not None and last is not None and name.start == last.start
+        return None if taken and after is not None else name
 
 
 def _named_after(text: str, amount: Amount, until: int) -> Name | None:
@@ -302,6 +332,11 @@ def _row(text: str, amount: Amount, start: int, row: re.Match[str]) -> Use:
         return Use(amount, "unread")
     if IS_TOTAL.match(words):
         return Use(amount, "total")
+    to = GRANT_TO.match(words)
+    if to is None and NO_BODY.match(words):
+        return Use(amount, "unread")
+    at += to.end() if to else 0
+    words = text[at:end]
     named = name_at(text, at, end)
     if named is not None and not text[named.reach : end].strip(_QUOTES):
         alone = not text[at : named.start].strip(_QUOTES)

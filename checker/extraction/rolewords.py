@@ -144,11 +144,34 @@ REFUSAL = re.compile(
     re.IGNORECASE,
 )
 ROW = re.compile(r"^(?P<label>.{2,120}?)\s*(?::|\.{4,}|…{2,}|_{4,})\s*$")
+ITEM_ROW = re.compile(
+    r"^(?!\W*(?:d'|de\s|soit\b))(?P<label>.{1,3}(?:(?!\s[-–—]\s)[^:;()=→⇒€]){2,120}?)"
+    r"(?<!\s)(?<!\bde)(?<!\bdes)(?<!\bà)(?<!\baux)(?<!\bpour)(?<!\bsoit)(?<!\bla)(?<!\ble)(?<!\bet)"
+    r"(?:\s+(?:[-–—]|->|=>)|\s*[=→⇒]|\s*\(|,|(?<!\d))\s*$"
+)
+"""« - Comité des fêtes – 300 € », « - Comité des fêtes (300 €) », « • Comité des fêtes 300 € »."""
+ITEM_END = re.compile(r"\s*\)?\s*(?:[.;,]?\s*(?:et\s*)?$|(?:pour|au titre d|afin d|destinée?s?)\b)")
+NEXT_ROW = re.compile(r"\s*;\s*")
 BULLET = re.compile(
     r"^\W*(?:à l'\s?|(?:à la|aux?|à)\s|(?:À l'\s?|(?:À la|Aux?|À)\s)(?=[a-zà-ÿ]))?(?=[\w\"«])"
 )
 """What stands before the name of an item: « - à l'association X : 300 € », « – au GIP Y … »."""
 IS_TOTAL = re.compile(r"(?:sous[- ]?)?tota(?:l|ux)\b|ensemble\b|soit un total", re.IGNORECASE)
+NO_BODY = re.compile(
+    r"(?:une?\s|les?\s|la\s|l')?(?:subventions?|aides?|participations?|soutiens?|dotations?"
+    r"|cotisations?|contributions?|fonctionnement|investissement|équipements?|années?|exercices?"
+    r"|parts?|tranches?|acomptes?|avances?|soldes?|versements?|reversements?|reliquats?|restes?"
+    r"|actions?|projets?|opérations?|achats?|acquisitions?|travaux|dépenses?|recettes?|charges?"
+    r"|frais|coûts?|montants?|sommes?|crédits?|loyers?|salaires?|matériels?|fournitures?|autres?"
+    r"|divers|imputations?|comptes?|articles?|chapitres?|budgets?|forfaits?|primes?|bonus|fonds)\b",
+    re.IGNORECASE,
+)
+"""How a label begins that says what an amount is for, or of, and names nobody."""
+GRANT_TO = re.compile(
+    r"subvention\b[^:;.]*?\s(?:à la |à l'|aux |au |en faveur d(?:e la |e l'|es |u |e |')"
+    r"|au (?:bénéfice|profit) d(?:e la |e l'|es |u |e |'))(?=[A-ZÀ-Ÿ\"«]|association)",
+    re.IGNORECASE,
+)
 ANOTHER = re.compile(
     r"\s*[»\"”]?\s*(?:,\s*(?:et\s+)?|et\s+|ainsi qu[e']\s*)(?P<to>à la |à l'|au |aux |à )?"
 )
