@@ -1,7 +1,7 @@
 """Items to settle that are alike, so that one answer can do for all of a table, page or document.
 
-Alike are unread amounts that could belong to the same lists for the same reason, and values of the
-same name in the same list that have as many readings.
+Alike are unread amounts that could belong to the same lists for the same reason, values of the
+same name in the same list that have as many readings, and lists that may lack something.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from checker.cli.settling import Item
+from checker.cli.settling import OPEN, Item
 
 Scope = Literal["t", "p", "*"]
 """A table or list, a page, the document."""
@@ -44,6 +44,8 @@ def _sort(item: Item) -> tuple[object, ...]:
     if item.name:
         head = re.sub(r"\[\d+\]", "[]", item.of)
         return (item.where.document, head, item.name, len(item.readings))
+    if item.status == OPEN:
+        return (OPEN,)
     said = next((each for each in item.readings if not _AMOUNT.fullmatch(each)), "")
     return (item.where.document, item.status, said, item.lists)
 

@@ -143,6 +143,8 @@ class Dialogue:
             return None
         (items,) = found
         name, base = self._file.name, match["base"]
+        if items[0].status == settling.OPEN:
+            return (settling.closed(self._case, items, name), len(items)) if base == "=" else None
         if base in _DISMISS:
             return settling.dismissed(self._case, items, name), len(items)
         number = number_of(base, min(len(each.readings) for each in items))
@@ -158,6 +160,8 @@ class Dialogue:
     def _settled(self, item: Item, answer: str) -> Case | None:
         """The case after an answer; `None` where the answer is none."""
         name = self._file.name
+        if item.status == settling.OPEN:
+            return settling.closed(self._case, [item], name) if answer == "=" else None
         if answer in _DISMISS:
             return settling.dismissed(self._case, [item], name)
         number = number_of(answer, len(item.readings))

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from checker.case import Case
 from checker.cli.placewords import Placed, shown
-from checker.cli.settling import Item
+from checker.cli.settling import OPEN, Item
 from checker.cli.typed import marked
 from checker.errors import InputError
 from checker.render.characters import visible
@@ -30,6 +30,9 @@ _HELP = Words(
 _LEFT = Words("encore {}", "{} left")
 _ITEM = Words("élément", "item"), Words("éléments", "items")
 _UNBOUND = Words("Montant ou nombre non rattaché", "Amount or number bound to nothing")
+_MAY_LACK = Words("Liste peut-être incomplète : {}", "A list that may lack something: {}")
+_COMPLETE = Words("=  rien n'y manque", "=  nothing is missing")
+_CLOSED = Words("Liste tenue pour complète.", "The list counts as complete.")
 _KEEPS = Words("laisse incomplet : {}", "leaves incomplete: {}")
 _READ_AS = Words("lu, sans certitude : {} (= pour confirmer)", "read, not surely: {} (= confirms)")
 _REFUSED = Words("Refusé : {}", "Refused: {}")
@@ -81,6 +84,9 @@ class Said(Placed):
 
     def question(self, case: Case, item: Item, texts: Mapping[str, str], left: int) -> str:
         """An item on its line, with its readings."""
+        if item.status == OPEN:
+            label = self._set(_MAY_LACK).format(self._lists(item))
+            return f"\n{label} ({item.path}; {self._left(left)})\n  {self._set(_COMPLETE)}"
         label = self._set(_UNBOUND)
         if item.name:
             named, kind = label_of(item.of, item.name, self.language)
@@ -88,8 +94,7 @@ class Said(Placed):
         lines = ["", f"{label} ({item.path}; {self._left(left)})"]
         lines += [f"    {line}" for line in _line(case, item, texts)]
         if item.lists:
-            named = ", ".join(list_label(each, self.language) for each in item.lists)
-            lines.append("  " + self._set(_KEEPS).format(named))
+            lines.append("  " + self._set(_KEEPS).format(self._lists(item)))
         if item.value is not None and str(item.value) not in item.readings:
             lines.append(
                 "  " + self._set(_READ_AS).format(shown(case, str(item.value), self.language))
@@ -101,7 +106,7 @@ class Said(Placed):
     def for_all(self, item: Item, groups: Mapping[str, int]) -> Iterator[str]:
         """The answers that do for several items, and for how many each."""
         for scope, number in groups.items():
-            codes = [f"x{scope}"]
+            codes = [f"={scope}" if item.status == OPEN else f"x{scope}"]
             if item.name:
                 codes += [f"={scope}"] if item.value is not None else []
                 codes += [f"{n}{scope}" for n, _ in enumerate(item.readings, start=1)]
@@ -121,6 +126,8 @@ class Said(Placed):
         """What was written."""
         from checker.cli.settling import plain  # noqa: PLC0415
 
+        if item.status == OPEN:
+            return self._set(_CLOSED)
         if item.name:
             holder = plain(case)
             for key, index in re.findall(r"\.(\w+)|\[(\d+)\]", item.of):
@@ -166,6 +173,9 @@ class Said(Placed):
             yield self._set(_DROPPED).format(visible(each))
         for each in result.lost:
             yield self._set(_LOST).format(each)
+
+    def _lists(self, item: Item) -> str:
+        return ", ".join(list_label(each, self.language) for each in item.lists)
 
     def _left(self, left: int) -> str:
         return self._set(_LEFT).format(counted(left, *_ITEM, self.language))

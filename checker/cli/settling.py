@@ -3,7 +3,8 @@
 A value keeps its place and gets its status: `confirmed` where one of its readings was chosen,
 `corrected` where another value was entered, `dismissed` where it is no value of the act. A reading
 that was no value of the case becomes one, with the line as evidence; `added` where it had no
-readings. Nothing else of the file changes.
+readings. A list that may lack something counts as complete once a person says so. Nothing else of
+the file changes.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from checker.case.parts import evidence
 from checker.casefile import dump_case, load_case
 
 UNSETTLED = ("ambiguous", "unread")
+OPEN = "open"
+"""What stands for the status of a list that may lack something."""
 _PLACE = re.compile(r"\.(\w+)|\[(\d+)\]")
 
 
@@ -30,10 +33,11 @@ class Item:
 
     Args:
         key: The same from one answer to the next.
-        path: Of the value, or of the reading, in the file.
+        path: Of the value, of the reading, or of the lists that may lack something, in the file.
         value: The value as the file holds it, if it holds one.
         of: What holds the value, as a path; empty for a reading.
-        name: The name of the value; empty for a reading.
+        name: The name of the value; empty for a reading or a list.
+        lists: What a reading could belong to; for a list, its own name.
     """
 
     key: str
@@ -48,7 +52,7 @@ class Item:
 
 
 def items(case: Case) -> list[Item]:
-    """What is to be settled, in the order of the document."""
+    """What is to be settled, in the order of the document; then the lists left open."""
     value = plain(case)
     found = [
         Item(
@@ -76,7 +80,10 @@ def items(case: Case) -> list[Item]:
         for n, each in enumerate(case.readings)
         if each.status in UNSETTLED
     ]
-    return sorted(found, key=lambda each: (each.where.document or "", each.where.span or (0, 0)))
+    found.sort(key=lambda each: (each.where.document or "", each.where.span or (0, 0)))
+    return found + [
+        Item(f"open {name}", "$.open", OPEN, Provenance(), (), lists=(name,)) for name in case.open
+    ]
 
 
 def plain(case: Case) -> dict[str, Any]:
@@ -131,6 +138,18 @@ def dismissed(case: Case, gone: Sequence[Item], name: str) -> Case:
         holder[item.name] = None
         if not needed:
             del holder[item.name]
+    return checked(value, name)
+
+
+def closed(case: Case, lists: Sequence[Item], name: str) -> Case:
+    """The case in which lists count as complete.
+
+    Raises:
+        InputError: A list cannot be closed.
+    """
+    value = plain(case)
+    gone = {each for item in lists for each in item.lists}
+    value["open"] = [each for each in value["open"] if each not in gone]
     return checked(value, name)
 
 

@@ -385,3 +385,41 @@ def test_another_deliberation_is_no_new_version(tmp_path: Path) -> None:
 
     assert result.exit_code == 2
     assert "The case is about 24-1; the document holds 25-1, 25-2." in result.stderr
+
+
+@pytest.fixture
+def lacking(tmp_path: Path) -> Path:
+    """A case file with nothing to settle but two lists that may lack something."""
+    path = written(tmp_path, "# 24-1\nAlpha: 100.00\n")
+    value = held(path)
+    value["open"] = ["agreements", "awards"]
+    path.write_text(dump_case(load_case(json.dumps(value).encode(), "x")), encoding="utf-8")
+    return path
+
+
+def test_a_list_counts_as_complete_once_a_person_says_so(lacking: Path) -> None:
+    before = held(lacking)
+    result = answer(lacking, "1", "x", "=", "q")
+
+    assert "A list that may lack something: agreement ($.open; 2 items left)" in result.stdout
+    assert result.stdout.count("Not understood") == 2
+    assert "The list counts as complete." in result.stdout
+    assert result.exit_code == 1
+    assert held(lacking) == {**before, "open": ["awards"]}
+
+    result = answer(lacking, "=")
+    assert result.exit_code == 0
+    assert held(lacking) == {key: value for key, value in before.items() if key != "open"}
+
+
+def test_all_lists_at_once_or_one_and_back(lacking: Path) -> None:
+    before = held(lacking)
+    result = answer(lacking, "=", "u", "q")
+
+    assert "=*: the same answer for 2 items alike of the document" in result.stdout
+    assert held(lacking) == before
+
+    result = answer(lacking, "=*")
+    assert "Settled at once: 2 items" in result.stdout
+    assert result.exit_code == 0
+    assert "open" not in held(lacking)
