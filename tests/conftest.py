@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +14,10 @@ settings.register_profile(
     "repository", settings.get_profile(settings.get_current_profile_name()), deadline=None
 )
 settings.load_profile("repository")
+
+# Who starts the tests in the background has them ignore Ctrl-C, and every command they run.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)
