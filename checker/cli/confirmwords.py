@@ -14,6 +14,7 @@ from checker.cli.settling import OPEN, Item
 from checker.cli.typed import marked
 from checker.errors import InputError
 from checker.render.characters import visible
+from checker.report.codes import decoded
 from checker.report.readings import label_of, list_label
 from checker.words import Words, counted
 
@@ -100,7 +101,8 @@ class Said(Placed):
                 "  " + self._set(_READ_AS).format(shown(case, str(item.value), self.language))
             )
         for number, each in enumerate(item.readings, start=1):
-            lines.append(f"  {number}  {shown(case, each, self.language)}")
+            said = decoded(item.name, shown(case, each, self.language), self.language)
+            lines.append(f"  {number}  {said}")
         return "\n".join(lines)
 
     def for_all(self, item: Item, groups: Mapping[str, int]) -> Iterator[str]:

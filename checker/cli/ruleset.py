@@ -22,12 +22,13 @@ def load(folders: Iterable[str] = ()) -> RuleSets:
 
 
 def find(rulesets: RuleSets, name: str) -> Rule:
-    """The rule of an identifier, in any case; the identifier of a check will do.
+    """The rule of an identifier, in any case, `ARI-1` for ARI-01; that of a check will do.
 
     Raises:
         InputError: There is no such rule; the nearest one is named.
     """
-    wanted = name.partition("/")[0].upper()
+    family, _, number = name.partition("/")[0].upper().partition("-")
+    wanted = f"{family}-{number.zfill(2)}"
     for rule in rulesets.rules:
         if rule.id == wanted:
             return rule

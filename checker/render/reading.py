@@ -88,8 +88,8 @@ def _write_unsettled(page: Sheet, items: Sequence[ReadItem]) -> None:
         first = group[0]
         said = [f"{first.kind}, {first.label}"] if first.label else []
         said.append(place_shown(first.where, say))
-        if any(each.readings for each in group):
-            shown = joint.join(readings(each.readings, say) for each in group)
+        if any(each.shown for each in group):
+            shown = joint.join(readings(each.shown, say) for each in group)
             said.append(typeset(COULD_BE(say), say).format(shown))
         if first.lists:
             said.append(typeset(KEEPS_OPEN(say), say).format(", ".join(first.lists)))

@@ -203,7 +203,8 @@ class ReadItem:
         label: What it is; of an amount that is no value of the case, empty.
         status: That of the case file.
         kind: The kind of thing that has the value, for sorting; empty as the label is.
-        readings: What it could be.
+        readings: What it could be, as the case file has it.
+        shown: What it could be, the words of closed lists as a reader sees them.
         lists: The lists that it keeps open, in words.
         amount: Whether it is an amount of money.
     """
@@ -213,6 +214,7 @@ class ReadItem:
     kind: str
     where: Where
     readings: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     amount: bool = False
 

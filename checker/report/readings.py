@@ -9,6 +9,7 @@ from checker.case.parts import evidence, tally
 from checker.facts import LISTS
 from checker.kinds import KINDS, Kind, Type
 from checker.money import is_euros
+from checker.report.codes import decoded
 from checker.report.evidence import Evidence
 from checker.report.model import ReadingReport, ReadItem, RuleReport
 from checker.words import Language, Words, typeset
@@ -147,7 +148,9 @@ def _values(case: Case, places: Evidence, language: Language) -> Iterator[ReadIt
         named = path[2:].partition("[")[0] not in _PEOPLE
         where = places.cited(f"{path}.{name}", label, provenance, beside=path, quoted=named)
         amount = _is_amount(path, name)
-        yield ReadItem(label, provenance.status, kind, where, provenance.readings, amount=amount)
+        found = provenance.readings
+        shown = tuple(decoded(name, each, language) for each in found)
+        yield ReadItem(label, provenance.status, kind, where, found, shown, amount=amount)
 
 
 def _readings(case: Case, places: Evidence, language: Language) -> Iterator[ReadItem]:
@@ -155,7 +158,7 @@ def _readings(case: Case, places: Evidence, language: Language) -> Iterator[Read
         where = places.cited(f"$.readings[{n}]", "", _provenance(each))
         lists = tuple(list_label(name, language) for name in each.lists)
         amount = any(map(is_euros, each.readings))
-        yield ReadItem("", each.status, "", where, each.readings, lists, amount)
+        yield ReadItem("", each.status, "", where, each.readings, each.readings, lists, amount)
 
 
 def _provenance(reading: Reading) -> Provenance:

@@ -423,3 +423,17 @@ def test_all_lists_at_once_or_one_and_back(lacking: Path) -> None:
     assert "Settled at once: 2 items" in result.stdout
     assert result.exit_code == 0
     assert "open" not in held(lacking)
+
+
+def test_words_of_closed_lists_are_said_as_a_reader_knows_them(tmp_path: Path) -> None:
+    path = written(tmp_path, "# 24-1\nAlpha: 100.00\n")
+    value = held(path)
+    value["body"].pop("category", None)
+    value["body"]["evidence"] = {"category": {"status": "ambiguous", "readings": ["cc", "ca"]}}
+    path.write_text(dump_case(load_case(json.dumps(value).encode(), "x")), encoding="utf-8")
+
+    assert "or agglomeration community" in " ".join(run(path).stdout.split())
+    result = answer(path, "2")
+
+    assert "  2  agglomeration community" in result.stdout.splitlines()
+    assert held(path)["body"]["category"] == "ca"

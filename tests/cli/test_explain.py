@@ -446,3 +446,8 @@ def everything(case: Path, language: Language) -> Iterator[tuple[Explained, Rule
     checked, source = examiner.checked(given_one(str(case), examiner.law))
     for verdict in checked.rules:
         yield explained(evolve(checked, rules=(verdict,)), source, language), verdict
+
+
+def test_a_rule_by_a_number_without_its_nought() -> None:
+    assert run("explain", "ari-1").stdout == run("explain", "ARI-01").stdout != ""
+    assert "There is no rule 'ARI-'" in run("explain", "ARI-").stderr

@@ -91,7 +91,7 @@ def _amounts(report: Report, shown: Shown) -> dict[Span, tuple[str, str]]:
 def _status(each: ReadItem, say: Language) -> tuple[str, str]:
     status = _TINTED.get(each.status, each.status)
     colon = "\u00a0: " if say == "fr" else ": "
-    told = f"{colon}{readings(each.readings, say)}" if each.readings else ""
+    told = f"{colon}{readings(each.shown, say)}" if each.shown else ""
     return status, f"{STATUSES[status](say)}{told}"
 
 

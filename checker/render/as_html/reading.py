@@ -78,7 +78,7 @@ def reading_view(reading: ReadingReport, anchors: Anchors, say: Language) -> Rea
 
 
 def _item(each: ReadItem, anchors: Anchors, say: Language) -> Item:
-    could_be = readings(each.readings, say) if each.readings else ""
+    could_be = readings(each.shown, say) if each.shown else ""
     keeps = ", ".join(each.lists)
     return Item(
         label=f"{each.kind}, {each.label}" if each.label else "",
