@@ -9,11 +9,12 @@ import datetime
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
+from attrs import evolve
 from click.types import IntParamType
 
 from checker.cli.settings import Folder, Setting
@@ -52,15 +53,18 @@ def defaults(ctx: click.Context, named: str | None) -> dict[str, Any]:
     found = _named(named) if named is not None else _nearest(Path.cwd())
     if found is None:
         return {}
-    name, table, prefix = found
+    name, table, prefix, data = found
     folder = Folder(os.path.dirname(name), named is not None)  # noqa: PTH120 - empty for here
-    values = _values(ctx, table, folder, name, prefix)
+    try:
+        values = _values(ctx, table, folder, name, prefix)
+    except InputError as error:
+        raise InputError(_on_their_lines(error.problems, data)) from None
     own = {each.key: each.name for each in ctx.command.params if isinstance(each, Setting)}
     return {own[key] or key: value for key, value in values.items() if key in own}
 
 
-Found = tuple[str, Mapping[str, Any], str]
-"""The file as it is shown, its settings, and what stands before their keys."""
+Found = tuple[str, Mapping[str, Any], str, bytes]
+"""The file as it is shown, its settings, what stands before their keys, and its bytes."""
 
 
 def _named(name: str) -> Found:
@@ -70,7 +74,7 @@ def _named(name: str) -> Found:
     if table is None:
         message = f"The file has no table [{'.'.join(TABLE)}]; add it, or name another file."
         raise InputError([Problem(name, 0, 0, "", message)])
-    return name, table, ".".join(TABLE) + "." if shared else ""
+    return name, table, ".".join(TABLE) + "." if shared else "", data
 
 
 def _nearest(start: Path) -> Found | None:
@@ -81,9 +85,10 @@ def _nearest(start: Path) -> Found | None:
             if not path.is_file():
                 continue
             shown = "../" * up + name
-            table = _table(_bytes(path, shown), shown, shared=shared)
+            data = _bytes(path, shown)
+            table = _table(data, shown, shared=shared)
             if table is not None:
-                return shown, table, ".".join(TABLE) + "." if shared else ""
+                return shown, table, ".".join(TABLE) + "." if shared else "", data
         if (folder / ".git").exists():
             return None
     return None
@@ -152,6 +157,16 @@ def _values(
     return found
 
 
+def _on_their_lines(problems: Iterable[Problem], data: bytes) -> Iterator[Problem]:
+    """The problems of keys, with the line of a key that begins only one line of the file."""
+    lines = data.decode("utf-8-sig").splitlines()
+    for problem in problems:
+        key = re.escape(problem.path.rpartition(".")[2])
+        begins = re.compile(rf"""\s*["']?{key}["']?\s*=""")
+        places = [number for number, line in enumerate(lines, start=1) if begins.match(line)]
+        yield evolve(problem, line=places[0]) if len(places) == 1 else problem
+
+
 def _value(ctx: click.Context, setting: Setting, value: object, folder: Folder) -> object:
     """What would be typed for a value of the file, once the option's own type takes it."""
     if setting.is_flag:
@@ -179,14 +194,14 @@ def _typed(
 
 
 def _text(setting: Setting, value: object) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
-        return value.isoformat()
     if isinstance(setting.type, IntParamType):
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value)
         message = "A whole number is expected, without quotation marks."
         raise click.BadParameter(message)
+    if isinstance(value, str):
+        return value
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value.isoformat()
     message = "A text between quotation marks is expected."
     raise click.BadParameter(message)

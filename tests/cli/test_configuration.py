@@ -133,12 +133,16 @@ def test_all_that_is_wrong_is_told_with_the_key(here: Path, write: Writer) -> No
         encoding="utf-8",
     )
     result = run(write())
-    told = dict(
-        line.removeprefix("pyproject.toml: tool.deliberation-check.").split(": ", 1)
-        for line in result.stderr.splitlines()
-    )
+    told = {}
+    lines = {}
+    for line in result.stderr.splitlines():
+        place, key, said = line.split(": ", 2)
+        key = key.removeprefix("tool.deliberation-check.")
+        told[key], lines[key] = said, int(place.removeprefix("pyproject.toml:"))
 
     assert result.exit_code == 2
+    assert lines == {key: number for number, key in enumerate(lines, start=2)}
+    assert [*lines][:3] == ["lang", "fail_on", "anonymise"]
     assert told["lang"] == "'de' is not one of 'fr', 'en'."
     assert told["fail_on"] == "There is no setting 'fail_on'; did you mean 'fail-on'?"
     assert told["anonymise"] == "true or false is expected, without quotation marks."
@@ -149,6 +153,19 @@ def test_all_that_is_wrong_is_told_with_the_key(here: Path, write: Writer) -> No
     assert told["output"].startswith("'xml=a' is not FORMAT=FILE")
     assert "did you mean 'waivers'?" in told["no-waivers"]
     assert len(told) == 9
+
+
+def test_a_number_is_no_text_and_a_line_that_is_not_sure_is_not_told(
+    here: Path, write: Writer
+) -> None:
+    (here / "deliberation-check.toml").write_text(
+        'jobs = "two"\nregister = ["""\nstage = 1\n"""]\nstage = "drafty"\n', encoding="utf-8"
+    )
+
+    assert run(write()).stderr.splitlines() == [
+        "deliberation-check.toml: stage: 'drafty' is not one of 'draft', 'adopted', 'transmitted'.",
+        "deliberation-check.toml:1: jobs: A whole number is expected, without quotation marks.",
+    ]
 
 
 @pytest.mark.parametrize(
