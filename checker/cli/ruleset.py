@@ -27,13 +27,14 @@ def find(rulesets: RuleSets, name: str) -> Rule:
     Raises:
         InputError: There is no such rule; the nearest one is named.
     """
-    family, _, number = name.partition("/")[0].upper().partition("-")
-    wanted = f"{family}-{number.zfill(2)}"
+    named = name.partition("/")[0].upper()
+    family, dash, number = named.partition("-")
+    wanted = f"{family}-{number.zfill(2)}" if dash else named
     for rule in rulesets.rules:
         if rule.id == wanted:
             return rule
     known = [rule.id for rule in rulesets.rules]
-    message = f"There is no rule {name[:60]!r}{suggestion(wanted, known)}"
+    message = f"There is no rule {name[:60]!r}{suggestion(named, known)}"
     if message.endswith("."):
         message += " The command `rules` lists them."
     raise InputError([Problem("explain", 0, 0, "", message)])

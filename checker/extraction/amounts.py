@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from checker.extraction.blocks import Block
 from checker.extraction.mentions.flags import ASK, Flag
-from checker.extraction.mentions.money import Money, find_money
+from checker.extraction.mentions.money import Money, bare_numbers, find_money
 from checker.extraction.quoting import Passage
 from checker.extraction.twice import Twice, words_beside, words_within
 from checker.money import MAXIMUM
@@ -68,6 +68,17 @@ def amounts_of(block: Block, text: str) -> tuple[Amount, ...]:
         else:
             found.append(amount)
     return tuple(map(_with_words, found))
+
+
+def bare_amount_of(block: Block, text: str) -> Amount | None:
+    """The number that ends a line of a list and has no sign: « Foyer rural   1 200,00 ».
+
+    Args:
+        block: The block, without any sign of the euro.
+        text: The text of the source.
+    """
+    found = bare_numbers(text[block.start : block.end])
+    return _amount(block, found[-1], block.start) if found else None
 
 
 def amount_in(block: Block, money: Money, offset: int, scale: int = 1) -> Amount:

@@ -32,6 +32,8 @@ _OPENING = re.compile(
     r"|adopté\b|après en avoir|délibération n)",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"(?:V[Uu]|C(?:onsidérant|ONSID[EÉ]RANT)|A(?:ttendu|TTENDU))\b")
+"""What begins a clause of its own after a line that ends in a comma."""
 _ENDED = re.compile(r"[.;:!?…]\s*[»\")]*$")
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|_{4,})")
 _RULE = re.compile(r"(?:[\W_]|[-–—=*_]{3,}8<[-–—=*_]{3,})+(?:\(.{0,40}\)[-–—=*_ 8<]+)?")
@@ -229,6 +231,8 @@ def _runs_on(lines: Sequence[Line], n: int, layout: Layout) -> bool:
     """Whether a line goes on with the sentence of the line before it."""
     before, line = lines[n - 1].text, lines[n].text
     if _ITEM.match(line) or _NUMBERED.match(line) or _LEADERS.search(before) or layout.apart(n):
+        return False
+    if before[-1] == "," and _CLAUSE.match(line):
         return False
     if _ENDED.search(before):
         ends = before[-1] in ":;" and not line[0].islower()

@@ -17,7 +17,13 @@ from checker.extraction.counting import counts_of
 from checker.extraction.decision import Decision
 from checker.extraction.figures import Figures
 from checker.extraction.identification import act_of
-from checker.extraction.operative import agreements_of, articles_of, charges_of, operative_of
+from checker.extraction.operative import (
+    agreements_of,
+    articles_of,
+    charges_of,
+    names_agreement,
+    operative_of,
+)
 from checker.extraction.ownname import own_acronym
 from checker.extraction.parties import beneficiaries_of
 from checker.extraction.programme import Programme
@@ -61,7 +67,11 @@ def case_of(source: Source, segment: Segment, schemes: Sequence[Sequence[str]]) 
     readings = [*readings_of(context), *unread_of(context, figures.unread)]
     annexes = Annexes(context)
     scheme_mentions, past = scheme_mentions_of(context, schemes, rolls.sections)
+    citations = Citations(context)
+    agreements = tuple(agreements_of(context, awarded))
     unknown = (
+        *(("citations",) if citations.unsure else ()),
+        *(("agreements",) if not agreements and names_agreement(context) else ()),
         *(("scheme_mentions",) if past or not schemes else ()),
         *(("annexes",) if annexes.unsure else ()),
     )
@@ -75,7 +85,7 @@ def case_of(source: Source, segment: Segment, schemes: Sequence[Sequence[str]]) 
         documents=(_document(source),),
         sitting=voting.sitting(),
         operative=operative_of(context),
-        citations=tuple(Citations(context).found),
+        citations=tuple(citations.found),
         beneficiaries=beneficiaries_of(context, groups),
         rolls=tuple(rolls.rolls),
         mentions=tuple(rolls.mentions),
@@ -88,7 +98,7 @@ def case_of(source: Source, segment: Segment, schemes: Sequence[Sequence[str]]) 
         summary=tuple(decision.summary),
         totals=tuple(decision.totals),
         awards=tuple(awards),
-        agreements=tuple(agreements_of(context, awarded)),
+        agreements=agreements,
         charges=charges,
         articles=tuple(articles_of(context)),
         vote=voting.vote(),

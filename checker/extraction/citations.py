@@ -60,6 +60,9 @@ _BUDGET = re.compile(
     re.IGNORECASE,
 )
 _VISA = re.compile(r"\W*vu(?:e?s?)\s+(?:la |le |les |l')?", re.IGNORECASE)
+_CITES = re.compile(
+    rf"(?:^|[,;]\s)V[Uu]e?s?\s(?:la|le|les|l'|son|sa|ses)\b|{_CODE.pattern}", re.MULTILINE
+)
 _ORGAN: tuple[tuple[str, Organ], ...] = (
     ("commission permanente", "commission_permanente"),
     ("bureau", "bureau"),
@@ -74,11 +77,21 @@ _START = re.compile(r"(?:\ble|\bla|\bau|\bdu|l')\s*(?=[A-ZÀ-Ÿ])")
 
 
 class Citations:
-    """Reads what one deliberation cites."""
+    """Reads what one deliberation cites.
+
+    Attributes:
+        found: The texts it cites.
+        unsure: Whether it may cite more, in a part where nothing is looked for.
+    """
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self.found: list[Citation] = []
+        segment = context.segment
+        outside = ("head", "vote", "signature")
+        passed = [b for part in segment.sections if part.kind in outside for b in part.blocks]
+        preface = segment.preface if segment.leads else ()
+        self.unsure = any(_CITES.search(block.text) for block in (*preface, *passed))
         for section in context.segment.sections:
             if section.kind in ("vote", "signature"):
                 continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import define, field
 
 from checker.case.values import Slug
-from checker.extraction.amounts import Amount, amounts_of
+from checker.extraction.amounts import Amount, amounts_of, bare_amount_of
 from checker.extraction.blocks import Block
 from checker.extraction.entities import Body, Candidate, bodies_of, content_words
 from checker.extraction.naming import Name, name_at
@@ -45,6 +45,8 @@ _ROW_ALONE = re.compile(
     r"[A-ZÀ-Ÿ\"«][^:;€]{2,120}?(?:\s[-–—:=]|[=→,(]|)\s*\d[\d\s.,]{0,20}(?:€|euros?\b)\)?\s*[.;,]?"
 )
 """A line that is a name and an amount, and no more."""
+_ROW_BARE = re.compile(r"\W*[^:;€]{2,120}?\s(?:[-–—:]\s?)?\d{1,3}(?:\s?\d{3})*,\d\d\s*[.;]?")
+"""The same without a sign of the euro."""
 _NOT_GRANTED = re.compile(
     r"\b(?:barèmes?|tarifs?|plafonds?|plans? de financement|sollicit(?:er|e|ent)|demander"
     r"|demande (?:une|la|le|l'|au|aux|à|auprès))\b",
@@ -220,7 +222,8 @@ def _intros(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
             intro = block
         elif intro is not None:
             leaders = re.search(r"[.…_]{4}", block.text)
-            if block.kind in ("item", "row") or leaders or _ROW_ALONE.fullmatch(block.text):
+            alone = _ROW_ALONE.fullmatch(block.text) or _ROW_BARE.fullmatch(block.text)
+            if block.kind in ("item", "row") or leaders or alone:
                 yield block, intro
             else:
                 intro = None
@@ -239,6 +242,10 @@ def _uses(
             if amounts:
                 in_list = block.kind == "item" or block in intros
                 yield block, uses_of(block, amounts, in_list=in_list, opens_list=block in opening)
+            elif block in intros and _ROW_BARE.fullmatch(block.text):
+                bare = bare_amount_of(block, source.text)
+                if bare is not None and _GRANTS.search(intros[block].text):
+                    yield block, (Use(bare, "unread"),)
     for rows in tables.values():
         yield from table_uses(rows, source).items()
 

@@ -21,13 +21,17 @@ _NAMED = rf"délibération\s*(?:n°|numéro|no|:)+\s*{_LETTERED}"
 _NUMBERS = (
     re.compile(rf"^[\W_]*(?:DE|DEL|DCM|D)?[-_ ]?{_NUMBER}$"),
     re.compile(rf"(?<!\bla ){_NAMED}", re.IGNORECASE),
-    re.compile(rf"^[\W_]*(?:DE|DEL|DCM|D)?[-_ ]?{_NUMBER}\s*[-–—:]\s+\S"),
+    re.compile(rf"^[\W_]*(?:[Nn]\s?°\s?|DE|DEL|DCM|D)?[-_ ]?{_NUMBER}\s*[-–—:]\s+\S"),
     re.compile(rf"^n°\s*{_NUMBER}$", re.IGNORECASE),
     re.compile(_NAMED, re.IGNORECASE),
 )
 """Ways to print an act's number, the surest first: « la délibération n° 12 » is mostly another."""
+_CALLED = re.compile(
+    rf"^[\W_]*délibération\s*(?:n\s?°|numéro)?\s*{_LETTERED}\s*[-–—:]\s+\S", re.IGNORECASE
+)
 _SITTING = re.compile(
-    r"séance|réunion|conseil (?:municipal|communautaire|départemental|régional|métropolitain)"
+    r"séance|réunion|conseil (?:municipal|communautaire|départemental|régional|métropolitain"
+    r"|syndical|d'administration)"
     r"|commission permanente|comité syndical|l'an deux|bureau|\bCM du",
     re.IGNORECASE,
 )
@@ -38,7 +42,8 @@ _OBJECT = re.compile(r"\s*(?:objet|intitulé|titre)\s*:\s*", re.IGNORECASE)
 _HEADINGS = re.compile(
     r"^(?:séance|délibération|deliberation|extrait|n°|conseil\b|république|département|departement"
     r"|arrondissement|canton|commune de|ville de|mairie|compte[- ]rendu|projet$|vote\b|bureau$"
-    r"|article|le conseil|direction|service)",
+    r"|article|le conseil|direction|service|région\b|métropole|communauté|syndicat|ccas\b"
+    r"|commission permanente|collectivité|procès[- ]verbal|centre communal)",
     re.IGNORECASE,
 )
 _CONSEIL = (
@@ -220,9 +225,12 @@ def _title(segment: Segment) -> Passage | None:
         match = _OBJECT.match(block.text)
         if match and match.end() < len(block.text):
             return Passage(block, match.end(), len(block.text))
-        marked = _NUMBERS[2].match(block.text)
+        marked = _NUMBERS[2].match(block.text) or _CALLED.match(block.text)
         if marked:
-            return Passage(block, marked.end() - 1, len(block.text))
+            said = _OBJECT.match(block.text, marked.end() - 1)
+            start = said.end() if said else marked.end() - 1
+            if start < len(block.text) and not _HEADINGS.match(block.text[start:]):
+                return Passage(block, start, len(block.text))
     for block in head:
         capital = block.text == block.text.upper() and len(re.findall(r"[A-ZÀ-Ÿ]", block.text)) > 8
         if capital and not _HEADINGS.match(block.text):

@@ -28,11 +28,19 @@ _AGREEMENT = re.compile(
     r"(?:conventions?|lettres? d'engagement))(?P<rest>[^;.]*))",
     re.IGNORECASE,
 )
+_APPROVED = re.compile(
+    r"\b(?:approuver?|adopter?|valider?|conclure|passer)\s+(?:(?:les|aux) termes d(?:e |u |es ))?"
+    r"(?P<wording>(?P<number>(?:la|le|les|une?|des|cette)\s+(?:[^\W\d_]+\s){0,4}?"
+    r"conventions?)(?P<rest>[^;.]*))",
+    re.IGNORECASE,
+)
+_NAMES_AGREEMENT = re.compile(r"\b(?:conventions?|contrats? d'objectifs)\b", re.IGNORECASE)
 _SIGNATORY = re.compile(
-    r"autorise?r?\s+(?P<who>[^;.]{3,120}?)\s+à\s+(?:le\s+)?signer", re.IGNORECASE
+    r"autorise?r?\s+(?P<who>(?:\bM\.|[^;.]){3,120}?)\s+à\s+(?:l[ea]s?\s+)?signer", re.IGNORECASE
 )
 _BUDGET = re.compile(
-    r"\bbudget\s+(?:général|principal|annexe\s+[^,;.]{2,40}|primitif|supplémentaire)"
+    r"\bbudget\s+(?:général|principal|annexe\s+[^,;.]{2,40}|primitif|supplémentaire|communal"
+    r"|communautaire|départemental|régional|métropolitain|de l'exercice|de la commune|20\d\d\b)"
 )
 _SECTION = re.compile(
     r"\bsection\s+(?:de\s+|d')?(?P<section>fonctionnement|investissement)", re.IGNORECASE
@@ -51,6 +59,36 @@ _AWARD_NUMBER = re.compile(
 _ALL = re.compile(
     r"précédemment|précité|susvisé|ci-dessus|bénéficiaires|chacun|chaque|concerné", re.IGNORECASE
 )
+_WHEN = (
+    r"(?:en (?:une|deux|trois|quatre|plusieurs|totalité)\b"
+    r"|à (?:la signature|réception|l'issue|compter)|dès\b|après\b|dans (?:le|les|un)\b"
+    r"|sur (?:présentation|production|justificatifs?)"
+    r"|au (?:1er|premier|plus tard|vu)\b|avant le\b|selon (?:les|l')|\d+\s?%)"
+)
+_TERMS = {
+    "payment_terms": re.compile(
+        r"(?:\b(?:versements?|mandatements?|paiements?)\b[^.;€]{0,120}?"
+        rf"|\b(?:versée?s?|mandatée?s?|payée?s?)\b[^.;€]{{0,80}}?)\b{_WHEN}[^.;]*"
+        r"|\b(?:un acompte|une avance) de\b[^.;]*",
+        re.IGNORECASE,
+    ),
+    "financial_report": re.compile(
+        r"\b(?:comptes?[- ]rendus? financiers?|bilans? financiers?|comptes? d'emploi)\b[^.;]*",
+        re.IGNORECASE,
+    ),
+    "conditions_of_use": re.compile(
+        r"\b(?:exclusivement|uniquement)\s+(?:utilisée?s?|employée?s?|affectée?s?|destinée?s?)[^.;]*"
+        r"|\bne (?:peut|peuvent|pourra|pourront) être (?:utilisée?s?|employée?s?|reversée?s?)[^.;]*"
+        r"|\b(?:utilisée?s?|employée?s?) (?:conformément|exclusivement|uniquement)[^.;]*",
+        re.IGNORECASE,
+    ),
+    "control": re.compile(
+        r"\bcontrôle de (?:l'emploi|l'utilisation|l'usage)[^.;]*|\bse réserve le droit[^.;]*"
+        r"|\bcontrôler (?:l'emploi|l'utilisation|l'usage)[^.;]*",
+        re.IGNORECASE,
+    ),
+}
+"""What the decision says of its grants beside the amounts, each to the end of its clause."""
 _SUBJECT_WORDS = 14
 
 
@@ -73,20 +111,28 @@ def articles_of(context: Context) -> Iterator[Article]:
         yield Article(identifier, number, subject, evidence=evidence)
 
 
+def names_agreement(context: Context) -> bool:
+    """Whether the act speaks of an agreement, be it one that it authorises or not."""
+    return any(
+        _NAMES_AGREEMENT.search(block.text)
+        for block, part in context.parts.items()
+        if part in ("head", "recital", "operative")
+    )
+
+
 def agreements_of(context: Context, awarded: tuple[Slug, ...]) -> Iterator[Agreement]:
-    """The agreements that the decision authorises."""
+    """The agreements that the decision authorises to sign, or else those it approves."""
     quoting = context.quoting
-    for block in _decided(context):
-        match = _AGREEMENT.search(block.text)
-        if match is None:
-            continue
+    pattern, found = _AGREEMENT, _found(context, _AGREEMENT)
+    if not found:
+        pattern, found = _APPROVED, _found(context, _APPROVED)
+    for block, match in found:
         evidence: dict[str, Provenance] = {}
         wording = _stripped(Passage(block, *match.span("wording")))
         evidence["wording"] = quoting.evidence(wording)
         evidence["number"] = quoting.evidence(Passage(block, *match.span("number")))
         plural = match["number"].split()[0].casefold() in ("les", "des", "ces")
-        signatory = _SIGNATORY.search(block.text)
-        who = Passage(block, *signatory.span("who")) if signatory else None
+        who = _signatory(block) or (_signatory_of_all(context) if pattern is _APPROVED else None)
         if who is not None:
             evidence["signatory"] = quoting.evidence(who)
         named = tuple(
@@ -107,6 +153,21 @@ def agreements_of(context: Context, awarded: tuple[Slug, ...]) -> Iterator[Agree
             number,
             evidence=evidence,
         )
+
+
+def _found(context: Context, pattern: re.Pattern[str]) -> list[tuple[Block, re.Match[str]]]:
+    return [(block, m) for block in _decided(context) if (m := pattern.search(block.text))]
+
+
+def _signatory(block: Block) -> Passage | None:
+    match = _SIGNATORY.search(block.text)
+    return Passage(block, *match.span("who")) if match else None
+
+
+def _signatory_of_all(context: Context) -> Passage | None:
+    """Who another article has sign it: « autorise le Président à la signer »."""
+    found = [who for block in _decided(context) if (who := _signatory(block))]
+    return found[0] if len(found) == 1 else None
 
 
 def charges_of(context: Context) -> Iterator[Charge]:
@@ -154,24 +215,31 @@ def charges_of(context: Context) -> Iterator[Charge]:
 
 
 def operative_of(context: Context) -> Operative:
-    """How the decision words its grant: « une subvention » or « les subventions ».
+    """How the decision words its grant, and what it says of payment, use and control.
 
     Where « une subvention » comes back, each is the one of its own item.
     """
+    terms: dict[str, str] = {}
+    evidence: dict[str, Provenance] = {}
+    for name, pattern in _TERMS.items():
+        at = next((_stripped(Passage(b, *m.span())) for b, m in _found(context, pattern)), None)
+        if at is not None:
+            terms[name], evidence[name] = context.quoting.words(at), context.quoting.evidence(at)
     found = [
         (block, match)
         for block in _decided(context)
         for match in _AWARD_NUMBER.finditer(block.text)
     ]
-    if not found:
-        return Operative()
-    block, match = found[0]
-    singular = match["words"].lower().startswith("une")
-    if singular and len(found) > 1:
-        return Operative()
-    number: GrammaticalNumber = "singular" if singular else "plural"
-    at = Passage(block, *match.span("words"))
-    return Operative(number, evidence={"award_number": context.quoting.evidence(at)})
+    number: GrammaticalNumber | None = None
+    if found:
+        block, match = found[0]
+        singular = match["words"].lower().startswith("une")
+        if not singular or len(found) == 1:
+            number = "singular" if singular else "plural"
+            evidence["award_number"] = context.quoting.evidence(
+                Passage(block, *match.span("words"))
+            )
+    return Operative(award_number=number, **terms, evidence=evidence)
 
 
 def _decided(context: Context) -> Iterator[Block]:

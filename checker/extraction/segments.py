@@ -17,17 +17,20 @@ SectionKind = Literal["head", "visas", "recital", "operative", "vote", "signatur
 
 _NUMBER = r"\d{2,4}\s?[-/._]\s?(?:[A-Z]{1,3}\s?[-/._]\s?)?\d{1,5}(?:[-/._]\d{1,4})?"
 _MARK = re.compile(
-    rf"[\W_]*(?:(?:extrait.{{0,60}})?délibération\s+(?:n°|numéro|no)?\s*:?\s*(?P<a>{_NUMBER})"
+    r"[\W_]*(?:(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4})\s?[.)/-]\s*(?=délibération))?"
+    rf"(?:(?:extrait.{{0,60}})?délibération\s+(?:n°|numéro|no)?\s*:?\s*(?P<a>{_NUMBER})"
     r"(?!\s*(?:du|de|en|par|portant|relative|et|qui|,|a|avait)\b)"
-    rf"|(?:DE|DEL|DCM|D)?[-_ ]?(?P<b>{_NUMBER})\s*(?:[-–—:]\s+\S|$))",
+    rf"|(?:n\s?°\s?|DE|DEL|DCM|D)?[-_ ]?(?P<b>{_NUMBER})\s*(?:[-–—:]\s+\S|$))",
     re.IGNORECASE,
 )
 _VISA = re.compile(r"vu(?:e?s?)\b", re.IGNORECASE)
 _REASON = re.compile(
-    r"(?:considérant|attendu|exposé|rapport\b|(?:monsieur|madame|m\.|mme) .{0,80}"
+    r"(?:considérant|attendu|exposé|rapport\b"
+    r"|(?:monsieur|madame|m\.|mme|l[ea] (?:maire|président)|la présidente)\b.{0,80}"
     r"(?:rapport|expos|rappel|propose|indique|présente))|I\s?[.)/-]\s",
     re.IGNORECASE,
 )
+_HEADED = re.compile(r"objet\s*:|n\s?°\s?\d|délibération\s+(?:n°|\d)", re.IGNORECASE)
 _DECISION_HEAD = re.compile(
     r"(?:[IVX\d]{1,3}\s?[.)/-]\s*)?dispositif|(?:il )?(?:est )?décid|délibère\b|arrête\b|"
     r"(?:par conséquent,|en conséquence,|après en avoir|sur proposition|le\s|la\s|l')",
@@ -57,7 +60,11 @@ _VOTE = re.compile(
     r".{0,600}n'ayant pas pris part|votants?\s*:\s*\d",
     re.IGNORECASE | re.DOTALL,
 )
-_SIGNATURE = re.compile(r"fait et délibéré|pour extrait|ainsi (?:fait|délibéré)", re.IGNORECASE)
+_SIGNATURE = re.compile(
+    r"(?i:fait et délibéré|pour extrait|ainsi (?:fait|délibéré))"
+    r"|(?:Pour )?L[ea] (?:Maire|Présidente?)\s*,?\s*"
+    r"(?:(?:(?:M\.|Mme|Monsieur|Madame)\s)?(?:[A-ZÀ-Ÿ][\w.'-]*\s?){1,5})?$"
+)
 _STAMP = re.compile(
     r"accusé de réception|publiée? le|certifié exécutoire|acte certifié|envoi (?:en )?préfecture",
     re.IGNORECASE,
@@ -182,8 +189,11 @@ def _segment(blocks: tuple[Block, ...], number: str | None, preface: tuple[Block
 def _kinds(blocks: Sequence[Block]) -> Iterator[SectionKind]:
     """The part that each block stands in; a part may come back, such as a vote after each item."""
     kind: SectionKind = "head"
+    opened = False
     for n, block in enumerate(blocks):
         text = block.text
+        opened = opened or kind == "operative"
+        kind = kind if opened else _begun(kind, text)
         if block.kind == "row":
             kind = "recital" if kind == "head" else kind
         elif _STAMP.match(text):
@@ -202,6 +212,12 @@ def _kinds(blocks: Sequence[Block]) -> Iterator[SectionKind]:
         elif kind == "visas":
             kind = "recital"
         yield kind
+
+
+def _begun(kind: SectionKind, text: str) -> SectionKind:
+    """The head goes on after votes that it counts before the act has decided anything."""
+    begins = _REASON.match(text) or _HEADED.match(text) or _VISA.match(text)
+    return "head" if kind == "vote" and begins else kind
 
 
 def _with_annex(blocks: Sequence[Block], kinds: Sequence[SectionKind]) -> list[SectionKind]:

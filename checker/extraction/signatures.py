@@ -8,7 +8,10 @@ from checker.case import Enforcement, Provenance
 from checker.extraction.quoting import Passage, Quoting
 from checker.extraction.segments import Segment
 
-_NAME = r"[\s,:–-]{1,6}(?:(?:M\.|Mme|Monsieur|Madame)\s+)?(?:[A-ZÀ-Ÿ][\w.'-]*\s?){1,5}\s*\.?\s*$"
+_NAME = (
+    r"[\s,:–-]{1,6}(?:(?:M\.|Mme|Monsieur|Madame)\s+)?(?:[A-ZÀ-Ÿ][\w.'-]*\s?){1,5}"
+    r"\s*\.?\s*(?:$|(?=L[ea]\s))"
+)
 _SIGNED = r"\s*(?:signé|\(s\))"
 _CHAIR = re.compile(
     rf"\b[Ll](?:[ea]|')\s*(?P<who>(?i:maire|président(?:e|s)?))\b(?:{_NAME}|{_SIGNED})"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from checker.case import Member, NonParticipant, Provenance, Sitting, Vote, VoteResult
 from checker.case.values import Count, Slug
 from checker.extraction.blocks import Block
@@ -27,10 +29,19 @@ _COUNTS = {
         rf"\bs'abst\w+\s*:\s*{_NUMBER}\b",
     ),
 }
-_VOTERS = (rf"\bvotants?\s*:\s*{_NUMBER}\b",)
-_PRESENT = (rf"\bprésents?\s*:\s*{_NUMBER}\b", rf"\b{_NUMBER}\s+(?:membres\s+)?présents{_ALONE}")
-_IN_OFFICE = (rf"\ben exercice\s*:\s*{_NUMBER}\b",)
-_PROXIES = (rf"\b(?:procurations?|pouvoirs?|représentés?)\s*:\s*{_NUMBER}\b",)
+_PLAIN = r"(?P<value>\d{1,3})"
+"""A number after a word alone: « en exercice 11 – présents 9 – votants 10 »."""
+_VOTERS = (rf"\bvotants?\s*:\s*{_NUMBER}\b", rf"\bvotants\s+{_PLAIN}\b")
+_PRESENT = (
+    rf"\bprésents?\s*:\s*{_NUMBER}\b",
+    rf"\b{_NUMBER}\s+(?:membres\s+)?présents{_ALONE}",
+    rf"\bprésents\s+{_PLAIN}\b",
+)
+_IN_OFFICE = (rf"\ben exercice\s*:\s*{_NUMBER}\b", rf"\ben exercice\s+{_PLAIN}\b")
+_PROXIES = (
+    rf"\b(?:procurations?|pouvoirs?|représentés?)\s*:\s*{_NUMBER}\b",
+    rf"\b(?:procurations|pouvoirs|représentés)\s+{_PLAIN}\b",
+)
 _UNANIMOUS = re.compile(r"(?:à l'|l')unanimité", re.IGNORECASE)
 _RESULT = re.compile(
     r"\b(?P<yes>adoptée?s?|adopte|approuvée?s?)\b|\b(?P<no>rejetée?s?)\b", re.IGNORECASE
@@ -47,7 +58,17 @@ _NO_PART = re.compile(
     r"|ne prenant pas part|ne prend part",
     re.IGNORECASE,
 )
+_TIE_WORDS = (
+    r"(?:vice-)?président|trésori[eè]r|secrétaire|membre|adhérent|administrat(?:eur|rice)|bénévole"
+    r"|salarié|dirigeant|gérant|représentant|conjoint|intéressé|concerné"
+)
+_TIE = re.compile(rf"\b(?:{_TIE_WORDS})(?:e|s|es)?\b[^,;.()]{{0,120}}", re.IGNORECASE)
+"""« M. Dupuis, président de l'Amicale des Pompiers, … »."""
+_TIE_OF_ALL = re.compile(rf"\b(?:{_TIE_WORDS})e?s\b", re.IGNORECASE)
+_OF_BODY = re.compile(r"\s(?:de|du|des|d'|à|au|aux)\b")
 _NO_VOTE = re.compile(r"€|\bouverture|\bheures?\s*:|inscrits", re.IGNORECASE)
+_BY_VOTES = re.compile(r"\bpar \d+ voix\b[^.;]*,", re.IGNORECASE)
+"""« par 12 voix pour et 2 contre, décide de verser 1 000 € »: votes first, the money after."""
 _DELIBERATED = re.compile(r"après en avoir délibéré", re.IGNORECASE)
 _MINUTES = re.compile(r"compte[- ]rendu|procès[- ]verbal", re.IGNORECASE)
 _EITHER = "M. ou Mme"
@@ -90,8 +111,13 @@ class Voting:
         for name, patterns in _COUNTS.items():
             self._count(name, patterns, voting, values, evidence)
         self._count("voters", _VOTERS, voting, values, evidence)
-        if "voters" not in values and not self.non_participants:
+        if "voters" not in values:
             self._count("voters", _VOTERS, self._head(), values, evidence)
+            if "voters" in values and self.non_participants:  # counted before they left, perhaps
+                counted = str(values.pop("voters"))
+                evidence["voters"] = evolve(
+                    evidence["voters"], status="ambiguous", readings=(counted,)
+                )
         return Vote(**values, evidence=evidence)  # type: ignore[arg-type]
 
     def sitting(self) -> Sitting:
@@ -99,7 +125,8 @@ class Voting:
         values: dict[str, object] = {}
         evidence: dict[str, Provenance] = {}
         sections = self._context.segment.sections
-        vote = [block for part in sections if part.kind == "vote" for block in part.blocks]
+        after = ("vote", "signature")
+        vote = [block for part in sections if part.kind in after for block in part.blocks]
         counts = {"present": _PRESENT, "in_office": _IN_OFFICE, "represented": _PROXIES}
         for name, patterns in counts.items():
             self._count(name, patterns, self._head(), values, evidence)
@@ -138,8 +165,7 @@ class Voting:
             (Passage(block, *match.span("value")), match["value"])
             for pattern in patterns
             for block in blocks
-            if not _NO_VOTE.search(block.text)
-            for match in re.finditer(pattern, block.text, re.IGNORECASE)
+            for match in re.finditer(pattern, _counting(block.text), re.IGNORECASE)
         ]
         if found and len({_value(words) for _, words in found}) == 1:
             value = _value(found[0][1])
@@ -163,10 +189,11 @@ class Voting:
                     p for p in find_people(text) if colon.end() <= p.start and p.end <= end + 1
                 ]
         people = [p for p in people if not _only_mentioned(text, p)]
-        for person in people:
-            self._member(block, person)
+        for n, person in enumerate(people):
+            until = people[n + 1].civility_span[0] if n + 1 < len(people) else len(text)
+            self._member(block, person, max(until, person.end))
 
-    def _member(self, block: Block, person: Person) -> None:
+    def _member(self, block: Block, person: Person, until: int) -> None:
         quoting = self._context.quoting
         at = Passage(block, person.start, person.end)
         name = quoting.words(at)
@@ -180,9 +207,33 @@ class Voting:
             printed = None
             evidence["civility"] = quoting.evidence(civility, "ambiguous", ("M.", "Mme"))
         self.members.append(Member(identifier, name, printed, evidence=evidence))
+        held = {"member": quoting.evidence(at)}
+        reason, beneficiary = self._tie(block, person, until, held)
         self.non_participants.append(
-            NonParticipant(Slug(identifier), evidence={"member": quoting.evidence(at)})
+            NonParticipant(Slug(identifier), reason, beneficiary, evidence=held)
         )
+
+    def _tie(
+        self, block: Block, person: Person, until: int, evidence: dict[str, Provenance]
+    ) -> tuple[str | None, Slug | None]:
+        """What ties a member to the affair, and the beneficiary that is named for it."""
+        tie = _TIE.search(block.text, person.end, until)
+        if tie is None:
+            if _TIE_OF_ALL.search(block.text):
+                for name in ("reason", "beneficiary"):
+                    evidence[name] = self._context.quoting.evidence(
+                        Passage(block, person.start, person.end), "ambiguous"
+                    )
+            return None, None
+        at = Passage(block, *tie.span())
+        evidence["reason"] = self._context.quoting.evidence(at)
+        named = [p for p in self._context.named(block) if tie.start() <= p.at.start < tie.end()]
+        if len(named) == 1:
+            evidence["beneficiary"] = self._context.quoting.evidence(named[0].at)
+            return self._context.quoting.words(at), self._context.ids[named[0].body]
+        if _OF_BODY.search(at.text):
+            evidence["beneficiary"] = self._context.quoting.evidence(at, "ambiguous")
+        return self._context.quoting.words(at), None
 
 
 def _only_mentioned(text: str, person: Person) -> bool:
@@ -194,6 +245,15 @@ def _only_mentioned(text: str, person: Person) -> bool:
         )
         is not None
     )
+
+
+def _counting(text: str) -> str:
+    """The beginning of a text in which a number before « pour » counts votes, not money."""
+    other = _NO_VOTE.search(text)
+    if other is None:
+        return text
+    before = text[: other.start()]
+    return before if _BY_VOTES.search(before) else ""
 
 
 def _value(words: str) -> int | None:

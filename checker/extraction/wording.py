@@ -45,7 +45,21 @@ _NOT_ACRONYMS = frozenset(
         "LA",
         "LES",
         *("AU", "AUX", "DU", "DES", "UN", "UNE", "NE", "PAS", "OU", "NON", "OUI", "SUR", "PAR"),
-        *("POUR", "QUE", "QUI", "SVP"),
+        *("UE", "TVA", "RIB", "SIREN", "SIRET", "RNA", "SCOP", "SCIC", "SARL", "SAS"),
+        *("POUR", "QUE", "QUI", "SVP", "OBJET", "TOTAL", "NOTA", "CONTRE"),
+        *(
+            "ACCORDE",
+            "ADOPTE",
+            "ALLOUE",
+            "ANNULE",
+            "ARRETE",
+            "CHARGE",
+            "DECIDE",
+            "DESIGNE",
+            "DONNE",
+        ),
+        *("EMET", "FIXE", "IMPUTE", "INSCRIT", "MANDATE", "OCTROIE", "PRECISE", "PREND", "REFUSE"),
+        *("REJETTE", "RETIRE", "SIGNE", "VALIDE", "VERSE", "VOTE"),
     ]
 )
 _NEAR = 40
@@ -75,8 +89,9 @@ def acronyms_of(context: Context) -> Iterator[Acronym]:
         for block in (*context.segment.preface, *context.segment.blocks)
         for word in (*_WRITTEN.findall(block.text), *_TOWN.findall(block.text))
     }
+    passed = [block for block in context.segment.blocks if not _running(context, block)]
     for block in context.segment.blocks:
-        if context.section(block) in ("head", "vote", "signature") or _capital(block.text):
+        if block in passed:
             continue
         people = find_people(block.text)
         for match in _ACRONYM.finditer(block.text):
@@ -90,7 +105,9 @@ def acronyms_of(context: Context) -> Iterator[Acronym]:
             expansion = _expansion(block, match)
             if held is None or (held[1] is None and expansion is not None):
                 known[word] = (at if held is None or expansion else held[0], expansion)
-    for word, (at, expansion) in sorted(known.items(), key=lambda each: each[1][0].span):
+    spelled = _spelled(passed)
+    for word, (at, beside) in sorted(known.items(), key=lambda each: each[1][0].span):
+        expansion = beside or spelled.get(word)
         evidence = {"surface": quoting.evidence(at)}
         if expansion:
             evidence["expansion"] = quoting.evidence(expansion)
@@ -100,6 +117,23 @@ def acronyms_of(context: Context) -> Iterator[Acronym]:
             quoting.words(expansion) if expansion else None,
             evidence=evidence,
         )
+
+
+def _running(context: Context, block: Block) -> bool:
+    """Whether a block is running text of the act, where acronyms are looked for."""
+    outside = context.section(block) in ("head", "vote", "signature")
+    return not outside and not _capital(block.text)
+
+
+def _spelled(blocks: Sequence[Block]) -> dict[str, Passage]:
+    """The words that a bracket joins to acronyms in the head of the act and its like."""
+    found: dict[str, Passage] = {}
+    for block in blocks:
+        for match in _ACRONYM.finditer(block.text):
+            words = _expansion(block, match)
+            if words is not None:
+                found.setdefault(match["word"], words)
+    return found
 
 
 def _among_capitals(block: Block, match: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker import case as c
 from checker import vocabulary as v
-from checker.facts.place import all_known, drawn
+from checker.facts.place import all_given, drawn
 from checker.kinds import Fact
 from checker.normal import normal_name
 
@@ -20,7 +20,7 @@ def state_people(case: c.Case) -> Iterator[Fact]:
         sitting,
         "$.sitting",
         counted_base=sitting.in_office if sitting.quorum_base is None else sitting.quorum_base,
-        attendance_given=all_known(sitting.in_office, sitting.present, sitting.represented),
+        attendance_given=all_given(sitting, "in_office", "present", "represented"),
     )
     yield drawn(
         v.Vote,
@@ -28,7 +28,7 @@ def state_people(case: c.Case) -> Iterator[Fact]:
         vote,
         "$.vote",
         stated_noes=vote.noes,
-        counts_given=all_known(vote.voters, vote.ayes, vote.noes, vote.abstained),
+        counts_given=all_given(vote, "voters", "ayes", "noes", "abstained"),
     )
     names = {member.id: member.name for member in case.members}
     for n, member in enumerate(case.members):

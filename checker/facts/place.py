@@ -59,6 +59,8 @@ def enumerated(enumeration: str | None, item: str | None, source: str) -> Fact:
     return v.Enumerated(f"{enumeration}/{item}/{source}", enumeration=enumeration, item=item)
 
 
-def all_known(*values: int | None) -> bool:
-    """Whether the case gives every one of the values."""
-    return None not in values
+def all_given(entity: c.Entity, *names: str) -> bool | None:
+    """Whether the case gives every one of the values; unknown where only doubtful ones lack."""
+    lacking = [name for name in names if getattr(entity, name) is None]
+    doubtful = place_of(entity, "")["doubtful"]
+    return None if lacking and doubtful.issuperset(lacking) else not lacking
