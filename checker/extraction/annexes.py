@@ -15,7 +15,9 @@ _NOUN = (
     r"|bilans?|comptes?[- ]rendus?|règlements?|documents?|fiches?|chartes?|avenants?|statuts)"
 )
 _VERB = r"(?:(?:qui\s+)?(?:est|sont|figurant|figurent?|jointe?s?|présentée?s?)\s+)?"
-_HOW = r"(?:(?:ci-)?annexée?s?|ci-jointe?s?|jointe?s?\s+(?:à|au)\b|en\s+annexe)"
+_HOW = (
+    r"(?:(?:ci-)?annexée?s?|ci-jointe?s?|jointe?s?(?=\s+(?:à|au|et)\b|\s*(?:[,;.]|$))|en\s+annexe)"
+)
 _JOINED = re.compile(rf"\b(?P<title>{_NOUN}\b[^.;:]{{0,90}}?)[,\s]+{_VERB}{_HOW}\b", re.IGNORECASE)
 _HEADING = re.compile(
     r"annexe(?:\s*(?:n°\s*)?(?:\d{1,2}|[A-Z]))?\s*[:–—-]\s*(?P<title>\S.{2,200})",

@@ -32,7 +32,10 @@ _OPENING = re.compile(
     r"|adopté\b|après en avoir|délibération n)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"(?:V[Uu]|C(?:onsidérant|ONSID[EÉ]RANT)|A(?:ttendu|TTENDU))\b")
+_CLAUSE = re.compile(
+    r"(?:V[Uu]|C(?:onsidérant|ONSID[EÉ]RANT)|A(?:ttendu|TTENDU)"
+    r"|L(?:e |a |')(?:[Cc]onseil|[Cc]ommission|[Bb]ureau|[Cc]omité|[Aa]ssemblée))\b"
+)
 """What begins a clause of its own after a line that ends in a comma."""
 _ENDED = re.compile(r"[.;:!?…]\s*[»\")]*$")
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|_{4,})")

@@ -37,7 +37,8 @@ _ARTICLE = re.compile(
 )
 _ONE = re.compile(r"[LRDA]?\.?\s?\*?\s?\d[\d-]*\d|[LRDA]?\.?\s?\d")
 _TEXT = re.compile(
-    r"\b(?P<kind>loi|décret|ordonnance|arrêté|règlement(?:\s*\((?:UE|CE)\))?)\s+(?:modifiée?\s+)?"
+    r"\b(?P<kind>loi|décret|ordonnance|arrêté|règlement(?:\s*\((?:UE|CE)\))?)\s+"
+    r"(?:modifiée?\s+|d'application\s+)?"
     r"(?:n°\s*|du\s)",
     re.IGNORECASE,
 )

@@ -32,6 +32,12 @@ _DECIDES = re.compile(
 _PROPOSES = re.compile(
     r"\b(?:propos\w+|sollicit\w+|demand\w+|souhait\w+|envisag\w+)\b", re.IGNORECASE
 )
+_ADOPTS = re.compile(
+    r"\b(?:valide|accepte|approuve|adopte|entérine|suit)(?:nt|r)?\s+(?:cette|ces|la|les|sa)\s+"
+    r"propositions?\b",
+    re.IGNORECASE,
+)
+"""« valide cette proposition »: what was proposed is decided."""
 _GRANTS = re.compile(
     r"subvention|\baides?\b|soutien|participation|attribu|accord|allou|octro", re.IGNORECASE
 )
@@ -71,6 +77,7 @@ class Context:
         uses: What the amounts of each block are used for.
         intros: For each block of a list, the block that introduces the list.
         decided: Whether a part that decides states a grant or a total itself.
+        adopts: Whether what is decided is what was proposed.
         repeated: Amounts that only say again what a value of the case rests on.
         bound: Amounts that a value of the case is bound to, by place in the source.
     """
@@ -86,6 +93,7 @@ class Context:
     slugs: Slugs
     parts: Mapping[Block, SectionKind]
     decided: bool
+    adopts: bool
     bound: set[tuple[int, int]] = field(factory=set)
     repeated: set[tuple[int, int]] = field(factory=set)
     _by_words: dict[tuple[str, ...], Body] = field(init=False)
@@ -178,7 +186,7 @@ class Context:
         said = (f"{intro.text} " if intro else "") + said
         rest = block.text[amount.end :] if amount else ""
         if _PROPOSES.search(said):
-            return False
+            return self.adopts
         return bool(_DECIDES.search(said) or _DECIDES.match(rest.strip()[:40]))
 
     def section(self, block: Block) -> SectionKind:
@@ -209,8 +217,9 @@ def context_of(source: Source, quoting: Quoting, segment: Segment) -> Context:
         if parts[block] == "operative"
         for use in uses.get(block, ())
     )
+    adopts = any(parts[block] == "operative" and _ADOPTS.search(block.text) for block in blocks)
     return Context(
-        quoting, segment, uses, intros, zones, bodies, places, ids, slugs, parts, decided
+        quoting, segment, uses, intros, zones, bodies, places, ids, slugs, parts, decided, adopts
     )
 
 

@@ -19,7 +19,27 @@ _CHAIR = re.compile(
 _SECRETARY = re.compile(
     rf"\b(?P<who>(?i:secrétaire(?: de séance)?))\b(?:{_NAME}|{_SIGNED})", re.MULTILINE
 )
+_FOOT = {
+    "signed_by_chair": re.compile(r"\bL[ea] (?:Maire|MAIRE|Présidente?|PR[ÉE]SIDENTE?)\b"),
+    "signed_by_secretary": re.compile(r"\b[Ss]ecrétaire\b|\bSECR[ÉE]TAIRE\b"),
+}
+_SAYS = re.compile(
+    r"[.:;]\s*\w|\b(?:est|sont|a|ont|sera|seront)\b|\b[a-zà-ÿ]{3,}e(?:nt)?\s+(?:à|que|les?|la|l')"
+)
+_FOOT_BLOCKS = 4
+_FOOT_MOST = 100
+"""Characters of a line of the foot that only names who signs."""
 _UNDER = ("vote", "signature", "operative")
+
+
+def _footed(segment: Segment, role: re.Pattern[str]) -> Passage | None:
+    """Who signs by the office alone, on one of the last lines: the name may stand below it."""
+    for block in segment.blocks[-_FOOT_BLOCKS:]:
+        match = role.search(block.text)
+        short = len(block.text) <= _FOOT_MOST and block.kind == "paragraph"
+        if match and short and not _SAYS.search(block.text):
+            return Passage(block, *match.span())
+    return None
 
 
 def enforcement_of(segment: Segment, quoting: Quoting) -> Enforcement:
@@ -33,4 +53,8 @@ def enforcement_of(segment: Segment, quoting: Quoting) -> Enforcement:
                 at = Passage(block, *match.span())
                 evidence[name] = quoting.evidence(at, "ambiguous")
                 break
+        else:
+            foot = _footed(segment, _FOOT[name])
+            if foot is not None:
+                evidence[name] = quoting.evidence(foot, "ambiguous")
     return Enforcement(evidence=evidence)

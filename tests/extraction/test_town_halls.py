@@ -275,3 +275,84 @@ def test_a_board_sits_on_its_day() -> None:
     text = BUREAU.format(*APPROVED).replace("Bureau communautaire", "Conseil d'administration")
 
     assert str(drawn(text).act.date) == "2023-06-06"
+
+
+COLUMNS = """Mairie de Belcastel
+
+2025/23 - Subvention exceptionnelle au Vélo Club
+
+Séance du vendredi 16 mai 2025. En exercice : 15. Présents : 12. Procurations : 1. Votants : 13.
+
+Vu le CGCT et notamment l'article L2121-29,
+Le Conseil, après délibération et par 11 voix POUR, 1 voix CONTRE (S. Roux) et 1 ABSTENTION :
+• Accorde une subvention exceptionnelle de 750 € au Vélo Club belcastellois
+• Précise qu'elle sera versée sur présentation du bilan de la manifestation
+
+Le Maire                         Le secrétaire de séance
+Jean Fabre                       Aline Dubois
+"""
+
+
+def test_who_signs_may_stand_in_columns() -> None:
+    case = drawn(COLUMNS)
+
+    assert {*case.enforcement.evidence} == {"signed_by_chair", "signed_by_secretary"}
+    assert (case.vote.ayes, case.vote.noes, case.vote.abstained) == (11, 1, 1)
+    assert case.operative.payment_terms == "versée sur présentation du bilan de la manifestation"
+    assert found(COLUMNS)["EXE-01"] is Verdict.OPEN
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Le Maire est chargé de l'exécution de la présente délibération.",
+        "Le secrétaire a donné lecture du procès-verbal.",
+    ],
+)
+def test_what_an_office_does_is_no_signature(line: str) -> None:
+    unsigned = COLUMNS.partition("Le Maire  ")[0] + line + "\n"
+
+    assert dict(drawn(unsigned).enforcement.evidence) == {}
+    assert found(unsigned)["EXE-01"] is Verdict.FAIL
+
+
+def test_a_decree_of_application_and_an_agreement_joined_are_seen() -> None:
+    laws = (
+        "Vu la loi n° 2000-321 du 12 avril 2000 et son décret d'application n° 2001-495 du 6 juin "
+        "2001,\n"
+    )
+    text = BUREAU.format("APPROUVE la convention annuelle jointe", APPROVED[1]).replace(
+        "Le Bureau,", f"{laws}Le Bureau,"
+    )
+
+    assert {each.number for each in drawn(text).citations} == {"2000-321", "2001-495"}
+    verdicts = found(text)
+    assert verdicts["VIS-02"] is Verdict.PASS
+    assert verdicts["CON-04"] is Verdict.PASS
+
+
+PROPOSED = """Commune de Saint-Aubin
+Conseil municipal - Séance du 28 mars 2024
+Délibération n° 2024-018
+Objet : Vote des subventions 2024
+
+Monsieur le Maire propose au conseil municipal d'attribuer les subventions suivantes pour 2024 :
+- Club des aînés : 250 €
+- Les Petits Loups : 150 €
+Soit un total de 400 €.
+
+Après en avoir délibéré, le conseil municipal, à l'unanimité, {}.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "amounts"),
+    [
+        ("VALIDE cette proposition", [25_000, 15_000]),
+        ("adopte la proposition de Monsieur le Maire", [25_000, 15_000]),
+        ("prend acte de cette proposition", []),
+        ("reporte sa décision", []),
+    ],
+)
+def test_what_was_proposed_is_decided_once_it_is_adopted(words: str, amounts: list[int]) -> None:
+    assert [each.amount for each in drawn(PROPOSED.format(words)).awards] == amounts
