@@ -18,12 +18,14 @@ _NUMBER = r"(?P<number>\d{2,4}\s?[-/._]\s?(?:[A-Z]{1,3}\s?[-/._]\s?)?\d{1,5}(?:[
 _LETTERED = _NUMBER.replace("number>", r"number>(?-i:[A-Z]{1,4})?[-/._]?", 1)
 """A number after the word for one: there its first letters are its own (« CP-2023-0219 »)."""
 _NAMED = rf"délibération\s*(?:n°|numéro|no|:)+\s*{_LETTERED}"
+_NOT_THIS = r"(?<!\bpar )(?<!\bpar la )(?<!\bsa )(?<!\bvu la )(?<!\bune )(?<!\bdans la )"
+"""What stands before another act than this one: « par délibération n° 2024-101 »."""
 _NUMBERS = (
-    re.compile(rf"^[\W_]*(?:DE|DEL|DCM|D)?[-_ ]?{_NUMBER}$"),
-    re.compile(rf"(?<!\bla ){_NAMED}", re.IGNORECASE),
-    re.compile(rf"^[\W_]*(?:[Nn]\s?°\s?|DE|DEL|DCM|D)?[-_ ]?{_NUMBER}\s*[-–—:]\s+\S"),
+    re.compile(rf"^[\W_]*(?:DE|DEL|DELIB|DCM|D)?[-_ ]?{_NUMBER}$"),
+    re.compile(rf"{_NOT_THIS}(?<!\bla ){_NAMED}", re.IGNORECASE),
+    re.compile(rf"^[\W_]*(?:[Nn]\s?°\s?|DE|DEL|DELIB|DCM|D)?[-_ ]?{_NUMBER}\s*[-–—:]\s+\S"),
     re.compile(rf"^n°\s*{_NUMBER}$", re.IGNORECASE),
-    re.compile(_NAMED, re.IGNORECASE),
+    re.compile(_NOT_THIS + _NAMED, re.IGNORECASE),
 )
 """Ways to print an act's number, the surest first: « la délibération n° 12 » is mostly another."""
 _CALLED = re.compile(

@@ -31,6 +31,7 @@ WORDS_BEFORE: tuple[tuple[Role, str], ...] = (
         (
             r"\b(?:hausse|augmentation|baisse|diminution|majoration|supplément|réduction"
             r"|progression) (?:de|d'un montant de|:)"
+            r"|\b(?:portant|porter|porte|passant|passer) (?:[^.;€]{0,100}\s)?(?:à|de)"
         ),
     ),
     (

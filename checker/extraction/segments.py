@@ -20,7 +20,7 @@ _MARK = re.compile(
     r"[\W_]*(?:(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4})\s?[.)/-]\s*(?=délibération))?"
     rf"(?:(?:extrait.{{0,60}})?délibération\s+(?:n°|numéro|no)?\s*:?\s*(?P<a>{_NUMBER})"
     r"(?!\s*(?:du|de|en|par|portant|relative|et|qui|,|a|avait)\b)"
-    rf"|(?:n\s?°\s?|DE|DEL|DCM|D)?[-_ ]?(?P<b>{_NUMBER})\s*(?:[-–—:]\s+\S|$))",
+    rf"|(?:n\s?°\s?|DE|DEL|DELIB|DCM|D)?[-_ ]?(?P<b>{_NUMBER})\s*(?:[-–—:]\s+\S|$))",
     re.IGNORECASE,
 )
 _VISA = re.compile(r"vu(?:e?s?)\b", re.IGNORECASE)

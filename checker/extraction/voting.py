@@ -36,11 +36,17 @@ _PRESENT = (
     rf"\bprésents?\s*:\s*{_NUMBER}\b",
     rf"\b{_NUMBER}\s+(?:membres\s+)?présents{_ALONE}",
     rf"\bprésents\s+{_PLAIN}\b",
+    rf"\bprésents?\s*\(\s?{_PLAIN}\s?\)",
 )
-_IN_OFFICE = (rf"\ben exercice\s*:\s*{_NUMBER}\b", rf"\ben exercice\s+{_PLAIN}\b")
+_IN_OFFICE = (
+    rf"\ben exercice\s*:\s*{_NUMBER}\b",
+    rf"\ben exercice\s+{_PLAIN}\b",
+    rf"\ben exercice\s*\(\s?{_PLAIN}\s?\)",
+)
 _PROXIES = (
     rf"\b(?:procurations?|pouvoirs?|représentés?)\s*:\s*{_NUMBER}\b",
     rf"\b(?:procurations|pouvoirs|représentés)\s+{_PLAIN}\b",
+    rf"\b(?:procurations?|pouvoirs?|représentés?)\s*\(\s?{_PLAIN}\s?\)",
 )
 _UNANIMOUS = re.compile(r"(?:à l'|l')unanimité", re.IGNORECASE)
 _RESULT = re.compile(

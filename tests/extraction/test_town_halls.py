@@ -356,3 +356,37 @@ Après en avoir délibéré, le conseil municipal, à l'unanimité, {}.
 )
 def test_what_was_proposed_is_decided_once_it_is_adopted(words: str, amounts: list[int]) -> None:
     assert [each.amount for each in drawn(PROPOSED.format(words)).awards] == amounts
+
+
+AMENDED = """VILLE DE MARSANGE
+DÉLIBÉRATION DU CONSEIL MUNICIPAL
+Séance du 30 juin 2025
+
+DELIB2025_054
+
+CULTURE – AVENANT À LA CONVENTION AVEC « LES ARTS MÊLÉS »
+
+En exercice (29), présents (23), représentés (4).
+
+Par délibération n° 2024-101 du 12 décembre 2024, le conseil municipal a attribué 45 000 €.
+L'association sollicite un complément de 6 000 €, portant le montant total de l'aide à 51 000 €.
+
+Le conseil municipal, après en avoir délibéré, par 25 voix pour et 2 abstentions :
+Article 1er : attribue une subvention de 6 000 € à l'association « Les Arts Mêlés » pour 2025 ;
+"""
+
+
+def test_the_number_of_another_act_is_not_this_ones() -> None:
+    case = drawn(AMENDED)
+
+    assert case.act.number == "2025_054"
+    assert found(AMENDED)["COH-05"] is not Verdict.FAIL
+    assert drawn(AMENDED.replace("DELIB2025_054\n", "")).act.number is None
+
+
+def test_counts_in_brackets_and_what_a_grant_is_raised_to() -> None:
+    case = drawn(AMENDED)
+
+    assert (case.sitting.in_office, case.sitting.present, case.sitting.represented) == (29, 23, 4)
+    assert case.totals == ()
+    assert [each.amount for each in case.awards] == [600_000]
