@@ -34,7 +34,8 @@ _OPENING = re.compile(
 )
 _CLAUSE = re.compile(
     r"(?:V[Uu]|C(?:onsidérant|ONSID[EÉ]RANT)|A(?:ttendu|TTENDU)"
-    r"|L(?:e |a |')(?:[Cc]onseil|[Cc]ommission|[Bb]ureau|[Cc]omité|[Aa]ssemblée))\b"
+    r"|L(?:e |a |')(?:[Cc]onseil|[Cc]ommission|[Bb]ureau|[Cc]omité|[Aa]ssemblée)"
+    r"|A(?:rticle|RTICLE)\s(?:\d{1,2}|premier|PREMIER|[Uu][Nn]))\b"
 )
 """What begins a clause of its own after a line that ends in a comma."""
 _ENDED = re.compile(r"[.;:!?…]\s*[»\")]*$")

@@ -62,7 +62,8 @@ _BUDGET = re.compile(
 )
 _VISA = re.compile(r"\W*vu(?:e?s?)\s+(?:la |le |les |l')?", re.IGNORECASE)
 _CITES = re.compile(
-    rf"(?:^|[,;]\s)V[Uu]e?s?\s(?:la|le|les|l'|son|sa|ses)\b|{_CODE.pattern}", re.MULTILINE
+    rf"(?:^|[,;]\s)V[Uu]e?s?\s(?:la|le|les|l'|son|sa|ses)\b|{_CODE.pattern}|{_DELEGATION.pattern}",
+    re.MULTILINE,
 )
 _ORGAN: tuple[tuple[str, Organ], ...] = (
     ("commission permanente", "commission_permanente"),

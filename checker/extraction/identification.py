@@ -64,6 +64,12 @@ _DECIDED_YEAR = re.compile(
     r"|(?:subvention|aide|programme|programmation)s?(?: [^\W\d_]{4,})?) (20\d\d)\b(?![-/.]\d{3})",
     re.IGNORECASE,
 )
+_PERIOD = re.compile(
+    r"\b(?:saison|années?|exercices?|période)(?: [^\W\d_]+)? 20\d\d\s?(?:[-/–]|et|à)\s?"
+    r"(?:20)?\d\d\b",
+    re.IGNORECASE,
+)
+"""« la saison sportive 2024-2025 »: a period that is no one year."""
 _COLUMNS = re.compile(
     r"\b(?:propos|vot|attribu|accord|allou|octroy)ée?s?\b|\bmontants?\b|\bsubventions?\b",
     re.IGNORECASE,
@@ -151,7 +157,11 @@ class _Identified:
     def _read_year(self, name: str, passages: Sequence[Passage]) -> None:
         """The year that a part of the act states; a question where the decision states several."""
         years = dict.fromkeys(passage.text for passage in passages)
-        if len(years) == 1:
+        if not years and name == "operative_year":
+            period = _first(self._decided(), _PERIOD)
+            if period is not None:
+                self._evidence[name] = self._quoting.evidence(period, "ambiguous")
+        elif len(years) == 1:
             self._note(name, Count(int(passages[0].text)), passages[0])
         elif years and name == "operative_year":
             self._evidence[name] = self._quoting.evidence(passages[0], "ambiguous", tuple(years))

@@ -85,7 +85,9 @@ PREVIOUS_AFTER = re.compile(
 )
 EACH = re.compile(r"\s*(?:pour|à|par)\s+(?:chaque|chacun)", re.IGNORECASE)
 CHARGED = re.compile(
-    r"(?:imput|prélev|inscri|dépenses?\b.{0,60}\b(?:seront|sera))[^€]{0,160}$", re.IGNORECASE
+    r"(?:imput|prélev|inscri|dépenses?\b.{0,60}\b(?:seront|sera))"
+    r"(?:(?!\b(?:attribu|accord|allou|octro))[^€]){0,160}$",
+    re.IGNORECASE,
 )
 EXPENSE = re.compile(
     r"\b(?:la|cette) (?:dépense|somme)(?: (?:totale|globale|correspondante))?,?"

@@ -390,3 +390,48 @@ def test_counts_in_brackets_and_what_a_grant_is_raised_to() -> None:
     assert (case.sitting.in_office, case.sitting.present, case.sitting.represented) == (29, 23, 4)
     assert case.totals == ()
     assert [each.amount for each in case.awards] == [600_000]
+
+
+BY_DELEGATION = """COMMUNAUTÉ DE COMMUNES DES GARRIGUES
+BUREAU COMMUNAUTAIRE
+Séance du 4 juin 2024
+Délibération n° 2024-B-017
+
+Le Bureau, agissant par délégation du Conseil communautaire (délibération n° 2020-45),
+Vu le Code général des collectivités territoriales, article L. 5211-10,
+Vu les crédits inscrits au budget primitif 2024,
+Après en avoir délibéré à l'unanimité,
+ARTICLE 1 : ATTRIBUE à la Mission Locale des Garrigues une subvention de 18 000 € pour {}.
+ARTICLE 2 : PRÉCISE que cette somme sera mandatée en deux versements.
+"""
+
+
+def test_credits_visaed_charge_no_grant() -> None:
+    text = BY_DELEGATION.format("l'exercice 2024")
+    case = drawn(text)
+
+    assert [each.amount for each in case.awards] == [1_800_000]
+    assert case.totals == ()
+    assert [each.article for each in case.citations][:1] == ["L. 5211-10"]
+    verdicts = found(text)
+    assert (verdicts["VIS-03"], verdicts["COH-07"]) == (Verdict.PASS, Verdict.PASS)
+
+
+def test_a_delegation_told_and_not_visaed_is_a_question() -> None:
+    text = BY_DELEGATION.format("l'exercice 2024")
+
+    assert found(text)["COM-02"] is Verdict.OPEN
+    silent = text.replace(
+        "agissant par délégation du Conseil communautaire (délibération n° 2020-45)", "réuni"
+    )
+    assert found(silent)["COM-02"] is Verdict.FAIL
+
+
+@pytest.mark.parametrize(
+    "period", ["la saison 2024-2025", "l'année scolaire 2024/2025", "les exercices 2024 et 2025"]
+)
+def test_a_period_of_more_than_a_year_is_a_question(period: str) -> None:
+    text = BY_DELEGATION.format(period)
+
+    assert drawn(text).act.evidence["operative_year"].status == "ambiguous"
+    assert found(text)["COH-07"] is Verdict.OPEN
