@@ -61,7 +61,7 @@ _ALL = re.compile(
 )
 _WHEN = (
     r"(?:en (?:une|deux|trois|quatre|plusieurs|totalité)\b"
-    r"|à (?:la signature|réception|l'issue|compter)|dès\b|après\b|dans (?:le|les|un)\b"
+    r"|à (?:la signature|réception|l'issue|compter)|dès\b|après\b|dans (?:le(?! cadre)|les|un)\b"
     r"|sur (?:présentation|production|justificatifs?)"
     r"|au (?:1er|premier|plus tard|vu)\b|avant le\b|selon (?:les|l')|\d+\s?%)"
 )

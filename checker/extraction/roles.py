@@ -15,8 +15,14 @@ from attrs import frozen
 from checker.extraction.amounts import Amount
 from checker.extraction.blocks import Block
 from checker.extraction.naming import Name, name_at
+from checker.extraction.rolenames import (
+    after_label,
+    before_label,
+    named_after,
+    named_before,
+    shared_with,
+)
 from checker.extraction.rolewords import (
-    ANOTHER,
     BALANCE,
     BEFORE,
     BULLET,
@@ -25,15 +31,10 @@ from checker.extraction.rolewords import (
     CLOSED,
     EACH,
     EXPENSE,
-    FIRST_PART,
-    FROM,
-    GIVES,
     GRANT_TO,
     IS_TOTAL,
     ITEM_END,
     ITEM_ROW,
-    LABEL,
-    NEXT_PART,
     NEXT_ROW,
     NO_BODY,
     PART,
@@ -43,7 +44,6 @@ from checker.extraction.rolewords import (
     ROW,
     SENTENCE,
     SUM,
-    TO,
     TOLD,
     TOTAL,
     TOTAL_OF,
@@ -185,7 +185,7 @@ class _Place:
         named = self._earlier[whole].name
         first = self._n == whole + 1 and named is not None
         lead = max(self._since, named.reach) if first and named else self._since
-        label = _before_label(self._text, lead, self._amount.start - 1)
+        label = before_label(self._text, lead, self._amount.start - 1)
         return Use(self._amount, "part", label=label, whole=whole)
 
     def _shared(self) -> Use | None:
@@ -225,7 +225,7 @@ class _Place:
             return None
         after_part = self._earlier and self._earlier[-1].role == "part"
         if PART.search(self._near) or (after_part and PART_ON.search(self._near)):
-            label = _after_label(self._text, self._amount.end, self._until)
+            label = after_label(self._text, self._amount.end, self._until)
             return Use(self._amount, "part", label=label, whole=self._whole)
         return None
 
@@ -265,7 +265,7 @@ class _Place:
         ):
             return None  # « 3 € par habitant » is no amount yet
         after = self._named_after()
-        if after is not None and _shared_with(self._text, after, self._until):
+        if after is not None and shared_with(self._text, after, self._until):
             return None
         found = [name for name in (after, self._named_before(after)) if name]
         if found:
@@ -275,49 +275,14 @@ class _Place:
         return Use(self._amount, "total") if total else None
 
     def _named_after(self) -> Name | None:
-        return _named_after(self._text, self._amount, self._until)
+        return named_after(self._text, self._amount, self._until)
 
     def _named_before(self, after: Name | None = None) -> Name | None:
         """The body named before; where one is named after too, not that of the last amount."""
-        name = _named_before(self._text, self._start, self._amount.start)
+        name = named_before(self._text, self._start, self._amount.start)
         last = self._earlier[-1].name if self._earlier else None
         taken = name is not None and last is not None and name.start == last.start
         return None if taken and after is not None else name
-
-
-def _named_after(text: str, amount: Amount, until: int) -> Name | None:
-    match = TO.match(text, amount.end + len(text[amount.end :]) - len(text[amount.end :].lstrip()))
-    return name_at(text, match.end(), until) if match else None
-
-
-def _shared_with(text: str, name: Name, until: int) -> bool:
-    """Whether another body follows a name, so that the amount may be for both together."""
-    for end in {name.end, name.reach}:
-        other = ANOTHER.match(text, end, until)
-        if other is None:
-            continue
-        second = name_at(text, other.end(), until)
-        if second is None:
-            continue
-        ends = re.compile(r"\s*[»\"”]?\s*(?:[,;.]|et\b|$)").match(text, second.reach, until)
-        if other["to"] or ends is not None:
-            return True
-    return False
-
-
-def _named_before(text: str, start: int, end: int) -> Name | None:
-    """The name that a grant is said to go to before its amount is."""
-    for match in FROM.finditer(text, start, end):
-        name = name_at(text, match.end(), end)
-        if name is None:
-            continue
-        stops = [name.reach, name.end]
-        close = re.compile(r"\s?[»\"”]").match(text, name.reach)
-        if close:
-            stops.append(close.end())
-        if any(GIVES.match(text[stop:end]) for stop in stops):
-            return name
-    return None
 
 
 def _row(text: str, amount: Amount, start: int, row: re.Match[str]) -> Use:
@@ -345,23 +310,3 @@ def _row(text: str, amount: Amount, start: int, row: re.Match[str]) -> Use:
     if len(words.split()) <= 8 and words[0].isupper() and "," not in words:
         return Use(amount, "grant", name=Name(at, end, end), listed=True)
     return Use(amount, "unread")
-
-
-def _before_label(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """What stands before « (20 000 €) »: the words for what that part pays for."""
-    lead = NEXT_PART.match(text, start, end) or FIRST_PART.search(text, start, end)
-    first, last = lead.end() if lead else start, end
-    while last > first and text[last - 1] in ' "»':
-        last -= 1
-    while first < last and text[first] in ' "«':
-        first += 1
-    return (first, last) if last > first else None
-
-
-def _after_label(text: str, start: int, end: int) -> tuple[int, int] | None:
-    match = LABEL.match(text, start, end)
-    if match is None:
-        return None
-    stop = re.compile(r"[;.,(]|\set\s*$").search(text, match.end(), end)
-    last = stop.start() if stop else end
-    return (match.end(), last) if last > match.end() else None

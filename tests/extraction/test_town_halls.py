@@ -435,3 +435,10 @@ def test_a_period_of_more_than_a_year_is_a_question(period: str) -> None:
 
     assert drawn(text).act.evidence["operative_year"].status == "ambiguous"
     assert found(text)["COH-07"] is Verdict.OPEN
+
+
+def test_a_frame_is_no_payment_term() -> None:
+    words = "PRÉCISE que l'aide est versée dans le cadre du contrat de ville"
+    text = BUREAU.format(words, "PREND ACTE du bilan").replace("2023", "2024")
+
+    assert drawn(text).operative.payment_terms is None
