@@ -263,7 +263,7 @@ def _candidates(
     segment: Segment, uses: Mapping[Block, Sequence[Use]], zones: Sequence[Zone]
 ) -> Iterator[Candidate]:
     for section in segment.sections:
-        if section.kind in ("vote", "signature"):
+        if section.kind in ("visas", "vote", "signature"):
             continue
         rank = 0 if section.kind == "operative" else 1
         for block in section.blocks:

@@ -93,7 +93,7 @@ class Decision:
         context = self._context
         section = context.section(block)
         intro = context.intros.get(block)
-        if section in ("vote", "signature") or told(block.text[: use.amount.start]):
+        if section in ("visas", "vote", "signature") or told(block.text[: use.amount.start]):
             return False
         if intro is not None and told(intro.text):
             return False

@@ -14,7 +14,7 @@ from checker.extraction.purpose import purpose_of
 from checker.extraction.quoting import Passage, Quoting
 from checker.extraction.segments import Segment
 
-_NUMBER = r"(?P<number>\d{2,4}\s?[-/._]\s?(?:[A-Z]{1,3}\s?[-/._]\s?)?\d{1,5}(?:[-/._]\d{1,4})?)"
+_NUMBER = r"(?P<number>\d{2,4}\s?[-/._]\s?(?:[A-Z]{1,3}\s?[-/._]\s?)?\d{1,5}(?:[-/._]\d{1,4}){0,2})"
 _LETTERED = _NUMBER.replace("number>", r"number>(?-i:[A-Z]{1,4})?[-/._]?", 1)
 """A number after the word for one: there its first letters are its own (« CP-2023-0219 »)."""
 _NAMED = rf"délibération\s*(?:n°|numéro|no|:)+\s*{_LETTERED}"
@@ -53,7 +53,13 @@ _CONSEIL = (
     r"|d'administration|syndical|de la métropole)|délibération du conseil|le conseil\b"
     r"|comité syndical"
 )
+_ALONE = (
+    r"(?:^\W*(?:décision|arrêté)\s+(?:du|de la|de monsieur le|de madame la|de m\. le)\s*"
+    r"|(?-i:D[ÉE]CISION|ARR[ÊE]T[ÉE])\s(?-i:DU|DE LA|DE MONSIEUR LE|DE MADAME LA)\s)"
+)
 _ORGANS: tuple[tuple[str, Organ], ...] = (
+    (rf"{_ALONE}maire\b", "maire"),
+    (rf"{_ALONE}présidente?\b", "president"),
     (r"commission permanente", "commission_permanente"),
     (r"délib[ée]ration du bureau|deliberation du bureau|\ble bureau\b", "bureau"),
     (_CONSEIL, "conseil"),
@@ -255,7 +261,9 @@ def _organ(blocks: Sequence[Block]) -> tuple[Organ, Passage] | None:
         passage = _first(blocks, re.compile(pattern, re.IGNORECASE))
         if passage:
             word = re.search(
-                r"bureau|commission permanente|conseil|comité syndical", passage.text, re.IGNORECASE
+                r"bureau|commission permanente|conseil|comité syndical|maire|présidente?",
+                passage.text,
+                re.IGNORECASE,
             )
             return organ, passage.part(*word.span()) if word else passage
     return None

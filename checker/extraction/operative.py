@@ -36,7 +36,9 @@ _APPROVED = re.compile(
 )
 _NAMES_AGREEMENT = re.compile(r"\b(?:conventions?|contrats? d'objectifs)\b", re.IGNORECASE)
 _SIGNATORY = re.compile(
-    r"autorise?r?\s+(?P<who>(?:\bM\.|[^;.]){3,120}?)\s+à\s+(?:l[ea]s?\s+)?signer", re.IGNORECASE
+    r"(?:autorise?r?|mandate?r?|habilite?r?|charge?r?|pouvoirs? à)\s+"
+    r"(?P<who>(?:\bM\.|[^;.]){3,120}?)\s+(?:à|pour|de)\s+(?:l[ea]s?\s+)?signer",
+    re.IGNORECASE,
 )
 _BUDGET = re.compile(
     r"\bbudget\s+(?:général|principal|annexe\s+[^,;.]{2,40}|primitif|supplémentaire|communal"

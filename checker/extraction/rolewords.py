@@ -53,7 +53,8 @@ WORDS_BEFORE: tuple[tuple[Role, str], ...] = (
     (
         "instalment",
         (
-            r"\b(?:acompte|avance|solde|versements?|premier versement|deuxième versement)\b"
+            r"\b(?:acompte|avance|solde|premier versement|deuxième versement"
+            r"|versements?(?! d'une? (?:subvention|participation|aide)))\b"
             r"[^.;€]{0,40}?(?:\bde|,? soit|:|d'un montant de)"
         ),
     ),
@@ -166,7 +167,7 @@ NO_BODY = re.compile(
     r"|parts?|tranches?|acomptes?|avances?|soldes?|versements?|reversements?|reliquats?|restes?"
     r"|actions?|projets?|opérations?|achats?|acquisitions?|travaux|dépenses?|recettes?|charges?"
     r"|frais|coûts?|montants?|sommes?|crédits?|loyers?|salaires?|matériels?|fournitures?|autres?"
-    r"|divers|imputations?|comptes?|articles?|chapitres?|budgets?|forfaits?|primes?|bonus|fonds)\b",
+    r"|devis|factures?|rappels?|vote|divers|imputations?|comptes?|articles?|chapitres?|budgets?|forfaits?|primes?|bonus|fonds)\b",
     re.IGNORECASE,
 )
 """How a label begins that says what an amount is for, or of, and names nobody."""

@@ -15,7 +15,7 @@ from checker.extraction.blocks import Block, joined
 
 SectionKind = Literal["head", "visas", "recital", "operative", "vote", "signature"]
 
-_NUMBER = r"\d{2,4}\s?[-/._]\s?(?:[A-Z]{1,3}\s?[-/._]\s?)?\d{1,5}(?:[-/._]\d{1,4})?"
+_NUMBER = r"\d{2,4}\s?[-/._]\s?(?:[A-Z]{1,3}\s?[-/._]\s?)?\d{1,5}(?:[-/._]\d{1,4}){0,2}"
 _MARK = re.compile(
     r"[\W_]*(?:(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4})\s?[.)/-]\s*(?=délibération))?"
     rf"(?:(?:extrait.{{0,60}})?délibération\s+(?:n°|numéro|no)?\s*:?\s*(?P<a>{_NUMBER})"
@@ -47,6 +47,8 @@ _DECIDES = re.compile(
     r"[^.;]{0,120}\baprès (?:(?:en )?avoir[^.;]{0,60}? délibéré|(?:en )?délibération)\b"
     r".{0,120}[:,]$"
     r"|^\W*après en avoir délibéré\b[^.;]{0,160}:$"
+    r"|^\W*(?:le|la|l'|les membres du)\s*(?:conseil|bureau|commission|comité|assemblée|syndicat)\b"
+    r"[^.;]{0,160}\b(?:unanimité|majorité|voix)\b.{0,120}:$"
     r"|\bil est proposé au (?:conseil|bureau)\b"
     r"|\bil est (?:demandé|proposé) (?:au|à la|à l').{0,40}(?:de|d')\s?:?$",
     re.IGNORECASE,

@@ -442,3 +442,76 @@ def test_a_frame_is_no_payment_term() -> None:
     text = BUREAU.format(words, "PREND ACTE du bilan").replace("2023", "2024")
 
     assert drawn(text).operative.payment_terms is None
+
+
+RECALLED = """VILLE DE GRANDPRÉ
+Conseil municipal du 25 septembre 2023
+Délibération n° 2023.09.25-11
+
+Vu le code général des collectivités territoriales,
+Vu la délibération n° 2023.06.26-08 du 26 juin 2023 attribuant au Club d'échecs une subvention de
+900 €,
+
+Le conseil municipal, à l'unanimité :
+- retire la délibération susvisée ;
+- attribue au Club d'échecs de Grandpré une subvention de 950 € pour l'année 2023.
+"""
+
+
+def test_what_a_visa_recalls_is_not_summed_up() -> None:
+    case = drawn(RECALLED)
+
+    assert case.act.number == "2023.09.25-11"
+    assert case.act.operative_year == 2023
+    assert [each.name for each in case.beneficiaries] == ["Club d'échecs de Grandpré"]
+    assert case.summary == ()
+    assert [each.amount for each in case.awards] == [95_000]
+    verdicts = found(RECALLED)
+    assert Verdict.FAIL not in (verdicts["ARI-04"], verdicts["COH-02"], verdicts["COH-07"])
+
+
+def test_an_estimate_is_no_body() -> None:
+    text = RECALLED.replace(
+        "- retire la délibération susvisée", "- Devis de l'entreprise Durand : 12 450 € HT"
+    )
+
+    assert [each.name for each in drawn(text).beneficiaries] == ["Club d'échecs de Grandpré"]
+
+
+def test_the_payment_of_a_grant_is_the_grant() -> None:
+    text = RECALLED.replace(
+        "attribue au Club d'échecs de Grandpré une subvention de 950 €",
+        "approuve le versement d'une participation de 950 € au Club d'échecs de Grandpré",
+    )
+
+    assert [each.amount for each in drawn(text).awards] == [95_000]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "AUTORISE M. le Maire à signer la convention",
+        "MANDATE M. le Maire pour signer la convention",
+        "DONNE POUVOIR à Mme la Maire de signer la convention",
+    ],
+)
+def test_who_is_to_sign(words: str) -> None:
+    (agreement,) = drawn(BUREAU.format(words, "PREND ACTE du bilan")).agreements
+
+    assert agreement.signatory is not None
+    assert agreement.signatory.endswith("Maire")
+
+
+@pytest.mark.parametrize(
+    ("head", "organ"),
+    [
+        ("DÉCISION DU PRÉSIDENT N° 2023-112", "president"),
+        ("Arrêté du Maire n° 2023-112", "maire"),
+        ("Délibération n° 2023-112 du conseil municipal", "conseil"),
+    ],
+)
+def test_who_decides_alone(head: str, organ: str) -> None:
+    text = f"AGGLOMÉRATION DE LOIRETTE\n{head}\n\nVu le code général,\n\nDÉCIDE\nArticle 1 : "
+    text += "Une subvention de 2 500 € est accordée à l'association Cyclo Loirette.\n"
+
+    assert drawn(text).act.organ == organ
