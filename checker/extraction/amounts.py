@@ -78,7 +78,7 @@ def bare_amount_of(block: Block, text: str) -> Amount | None:
         text: The text of the source.
     """
     found = bare_numbers(text[block.start : block.end])
-    return _amount(block, found[-1], block.start) if found else None
+    return amount_in(block, found[-1], block.start) if found else None
 
 
 def amount_in(block: Block, money: Money, offset: int, scale: int = 1) -> Amount:

@@ -89,24 +89,20 @@ class Citations:
     def __init__(self, context: Context) -> None:
         self._context = context
         self.found: list[Citation] = []
-        segment = context.segment
-        outside = ("head", "vote", "signature")
-        passed = [b for part in segment.sections if part.kind in outside for b in part.blocks]
-        preface = segment.preface if segment.leads else ()
-        self.unsure = any(_CITES.search(block.text) for block in (*preface, *passed))
+        passed = [*context.segment.preface] if context.segment.leads else []
         for section in context.segment.sections:
-            if section.kind in ("vote", "signature"):
+            if section.kind in ("head", "vote", "signature"):
+                passed.extend(section.blocks)
                 continue
-            where = "visas" if section.kind == "visas" else "recital"
-            where = "operative" if section.kind == "operative" else where
+            where = section.kind if section.kind in ("visas", "operative") else "recital"
             for block in section.blocks:
-                if section.kind != "head":
-                    self.found.extend(self._codes(block, where))
-                    self.found.extend(self._texts(block, where))
-                    acts = list(self._acts(block, where))
-                    self.found.extend(acts)
-                    if where == "visas" and not acts:
-                        self.found.extend(self._undated(block))
+                self.found.extend(self._codes(block, where))
+                self.found.extend(self._texts(block, where))
+                acts = list(self._acts(block, where))
+                self.found.extend(acts)
+                if where == "visas" and not acts:
+                    self.found.extend(self._undated(block))
+        self.unsure = any(_CITES.search(block.text) for block in passed)
 
     def _codes(self, block: Block, section: str) -> Iterator[Citation]:
         quoting = self._context.quoting

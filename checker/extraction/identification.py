@@ -12,9 +12,9 @@ from checker.extraction.context import told
 from checker.extraction.mentions.dates import Date, find_dates
 from checker.extraction.purpose import purpose_of
 from checker.extraction.quoting import Passage, Quoting
-from checker.extraction.segments import Segment
+from checker.extraction.segments import NUMBER, SERIES, Segment
 
-_NUMBER = r"(?P<number>\d{2,4}\s?[-/._]\s?(?:[A-Z]{1,3}\s?[-/._]\s?)?\d{1,5}(?:[-/._]\d{1,4}){0,2})"
+_NUMBER = rf"(?P<number>{NUMBER})"
 _LETTERED = _NUMBER.replace("number>", r"number>(?-i:[A-Z]{1,4})?[-/._]?", 1)
 """A number after the word for one: there its first letters are its own (« CP-2023-0219 »)."""
 _NAMED = rf"délibération\s*(?:n°|numéro|no|:)+\s*{_LETTERED}"
@@ -23,7 +23,7 @@ _NOT_THIS = r"(?<!\bpar )(?<!\bpar la )(?<!\bsa )(?<!\bvu la )(?<!\bune )(?<!\bd
 _NUMBERS = (
     re.compile(rf"^[\W_]*(?:DE|DEL|DELIB|DCM|D)?[-_ ]?{_NUMBER}$"),
     re.compile(rf"{_NOT_THIS}(?<!\bla ){_NAMED}", re.IGNORECASE),
-    re.compile(rf"^[\W_]*(?:[Nn]\s?°\s?|DE|DEL|DELIB|DCM|D)?[-_ ]?{_NUMBER}\s*[-–—:]\s+\S"),
+    re.compile(rf"^[\W_]*{SERIES}{_NUMBER}\s*[-–—:]\s+\S"),
     re.compile(rf"^n°\s*{_NUMBER}$", re.IGNORECASE),
     re.compile(_NOT_THIS + _NAMED, re.IGNORECASE),
 )

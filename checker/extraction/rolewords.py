@@ -167,7 +167,8 @@ NO_BODY = re.compile(
     r"|parts?|tranches?|acomptes?|avances?|soldes?|versements?|reversements?|reliquats?|restes?"
     r"|actions?|projets?|opérations?|achats?|acquisitions?|travaux|dépenses?|recettes?|charges?"
     r"|frais|coûts?|montants?|sommes?|crédits?|loyers?|salaires?|matériels?|fournitures?|autres?"
-    r"|devis|factures?|rappels?|vote|divers|imputations?|comptes?|articles?|chapitres?|budgets?|forfaits?|primes?|bonus|fonds)\b",
+    r"|devis|factures?|rappels?|vote|divers|imputations?|comptes?|articles?|chapitres?|budgets?"
+    r"|forfaits?|primes?|bonus|fonds)\b",
     re.IGNORECASE,
 )
 """How a label begins that says what an amount is for, or of, and names nobody."""

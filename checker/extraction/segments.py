@@ -15,12 +15,18 @@ from checker.extraction.blocks import Block, joined
 
 SectionKind = Literal["head", "visas", "recital", "operative", "vote", "signature"]
 
-_NUMBER = r"\d{2,4}\s?[-/._]\s?(?:[A-Z]{1,3}\s?[-/._]\s?)?\d{1,5}(?:[-/._]\d{1,4}){0,2}"
+NUMBER = r"\d{2,4}\s?[-/._]\s?(?:[A-Z]{1,3}\s?[-/._]\s?)?\d{1,5}(?:[-/._]\d{1,4}){0,2}"
+"""A number of an act, as authorities make them of years, letters and counts."""
+SERIES = r"(?:[Nn]\s?°\s?|DE|DEL|DELIB|DCM|D)?[-_ ]?"
+"""What may stand before the number of an act at the head of it."""
+_ASSEMBLY = (
+    r"(?:le|la|l'|les membres du)\s*(?:conseil|bureau|commission|comité|assemblée|syndicat)\b"
+)
 _MARK = re.compile(
     r"[\W_]*(?:(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4})\s?[.)/-]\s*(?=délibération))?"
-    rf"(?:(?:extrait.{{0,60}})?délibération\s+(?:n°|numéro|no)?\s*:?\s*(?P<a>{_NUMBER})"
+    rf"(?:(?:extrait.{{0,60}})?délibération\s+(?:n°|numéro|no)?\s*:?\s*(?P<a>{NUMBER})"
     r"(?!\s*(?:du|de|en|par|portant|relative|et|qui|,|a|avait)\b)"
-    rf"|(?:n\s?°\s?|DE|DEL|DELIB|DCM|D)?[-_ ]?(?P<b>{_NUMBER})\s*(?:[-–—:]\s+\S|$))",
+    rf"|{SERIES}(?P<b>{NUMBER})\s*(?:[-–—:]\s+\S|$))",
     re.IGNORECASE,
 )
 _VISA = re.compile(r"vu(?:e?s?)\b", re.IGNORECASE)
@@ -38,16 +44,16 @@ _DECISION_HEAD = re.compile(
 )
 _DECIDES = re.compile(
     r"(?:^|[.;:»,]\s*|\b(?:conséquent|conséquence|délibéré|donc)\s+)"
-    r"(?:le|la|l'|les membres du)\s*(?:conseil|bureau|commission|comité|assemblée|syndicat)\b"
+    rf"{_ASSEMBLY}"
     r"(?P<between>[^.;]{0,260}?)(?<!du )(?<!le )(?<!au )(?<!de )\b"
     r"(?:décide(?:nt)?|délibère|approuve|attribue|accorde|octroie|alloue|vote|autorise|arrête|fixe|émet|refuse|rejette|adopte|valide|entérine|accepte)\b"
     r"|^\W*décide(?:nt)?\b|\bil est (?:donc )?décidé\b"
     r"|^\W*(?-i:ATTRIBUE|ACCORDE|ALLOUE|OCTROIE|APPROUVE|AUTORISE|DIT|FIXE|REFUSE|REJETTE)\b"
-    r"|^\W*(?:le|la|l'|les membres du)\s*(?:conseil|bureau|commission|comité|assemblée|syndicat)\b"
+    rf"|^\W*{_ASSEMBLY}"
     r"[^.;]{0,120}\baprès (?:(?:en )?avoir[^.;]{0,60}? délibéré|(?:en )?délibération)\b"
     r".{0,120}[:,]$"
     r"|^\W*après en avoir délibéré\b[^.;]{0,160}:$"
-    r"|^\W*(?:le|la|l'|les membres du)\s*(?:conseil|bureau|commission|comité|assemblée|syndicat)\b"
+    rf"|^\W*{_ASSEMBLY}"
     r"[^.;]{0,160}\b(?:unanimité|majorité|voix)\b.{0,120}:$"
     r"|\bil est proposé au (?:conseil|bureau)\b"
     r"|\bil est (?:demandé|proposé) (?:au|à la|à l').{0,40}(?:de|d')\s?:?$",

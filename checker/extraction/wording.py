@@ -89,10 +89,11 @@ def acronyms_of(context: Context) -> Iterator[Acronym]:
         for block in (*context.segment.preface, *context.segment.blocks)
         for word in (*_WRITTEN.findall(block.text), *_TOWN.findall(block.text))
     }
-    passed = [block for block in context.segment.blocks if not _running(context, block)]
+    running: list[Block] = []
+    passed: list[Block] = []
     for block in context.segment.blocks:
-        if block in passed:
-            continue
+        (running if _running(context, block) else passed).append(block)
+    for block in running:
         people = find_people(block.text)
         for match in _ACRONYM.finditer(block.text):
             word = match["word"]
