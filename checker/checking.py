@@ -106,6 +106,7 @@ class Checker:
         self._rulesets = rulesets
         self._cached = cached
         self._checks = [check for rule in rulesets.rules for check in rule.checks]
+        self._interpreter = Interpreter(self._checks)
 
     def check(
         self,
@@ -146,10 +147,6 @@ class Checker:
             for rule in self._rulesets.rules
         )
         return Checked(case, facts, edition, verdicts, faults, self._interpreter)
-
-    @cached_property
-    def _interpreter(self) -> Interpreter:
-        return Interpreter(self._checks)
 
     @cached_property
     def _network(self) -> Network:

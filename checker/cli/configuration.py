@@ -9,12 +9,12 @@ import datetime
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
-from attrs import evolve
+from attrs import frozen
 from click.types import IntParamType
 
 from checker.cli.settings import Folder, Setting
@@ -53,45 +53,64 @@ def defaults(ctx: click.Context, named: str | None) -> dict[str, Any]:
     found = _named(named) if named is not None else _nearest(Path.cwd())
     if found is None:
         return {}
-    name, table, prefix, data = found
-    folder = Folder(os.path.dirname(name), named is not None)  # noqa: PTH120 - empty for here
-    try:
-        values = _values(ctx, table, folder, name, prefix)
-    except InputError as error:
-        raise InputError(_on_their_lines(error.problems, data)) from None
+    folder = Folder(os.path.dirname(found.name), named is not None)  # noqa: PTH120 - empty for here
+    values = _values(ctx, found, folder)
     own = {each.key: each.name for each in ctx.command.params if isinstance(each, Setting)}
     return {own[key] or key: value for key, value in values.items() if key in own}
 
 
-Found = tuple[str, Mapping[str, Any], str, bytes]
-"""The file as it is shown, its settings, what stands before their keys, and its bytes."""
+@frozen
+class Found:
+    """The settings of a file.
+
+    Args:
+        name: The file as it is shown.
+        table: Its settings.
+        prefix: What stands before their keys.
+        data: Its bytes.
+    """
+
+    name: str
+    table: Mapping[str, Any]
+    prefix: str
+    data: bytes
+
+    def problem(self, key: str, message: str) -> Problem:
+        """What is wrong with a setting, on its line if one line only begins with its key."""
+        begins = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=""")
+        lines = enumerate(self.data.decode("utf-8-sig").splitlines(), start=1)
+        places = [number for number, line in lines if begins.match(line)]
+        line = places[0] if len(places) == 1 else 0
+        return Problem(self.name, line, 0, self.prefix + key[:60], message)
 
 
 def _named(name: str) -> Found:
-    data = _bytes(Path(name), name)
-    shared = Path(name).name == SHARED
-    table = _table(data, name, shared=shared)
-    if table is None:
+    found = _found(Path(name), name)
+    if found is None:
         message = f"The file has no table [{'.'.join(TABLE)}]; add it, or name another file."
         raise InputError([Problem(name, 0, 0, "", message)])
-    return name, table, ".".join(TABLE) + "." if shared else "", data
+    return found
 
 
 def _nearest(start: Path) -> Found | None:
     """The configuration of the working folder or the nearest above, in the same repository."""
     for up, folder in enumerate((start, *start.parents)):
-        for name, shared in ((OWN, False), (SHARED, True)):
+        for name in (OWN, SHARED):
             path = folder / name
-            if not path.is_file():
-                continue
-            shown = "../" * up + name
-            data = _bytes(path, shown)
-            table = _table(data, shown, shared=shared)
-            if table is not None:
-                return shown, table, ".".join(TABLE) + "." if shared else "", data
+            found = _found(path, "../" * up + name) if path.is_file() else None
+            if found is not None:
+                return found
         if (folder / ".git").exists():
             return None
     return None
+
+
+def _found(path: Path, name: str) -> Found | None:
+    """The settings of a file; `None` for a shared one that holds none."""
+    data, shared = _bytes(path, name), path.name == SHARED
+    table = _table(data, name, shared=shared)
+    prefix = ".".join(TABLE) + "." if shared else ""
+    return None if table is None else Found(name, table, prefix, data)
 
 
 def _bytes(path: Path, name: str) -> bytes:
@@ -136,35 +155,23 @@ def _table(data: bytes, name: str, *, shared: bool) -> Mapping[str, Any] | None:
     return whole
 
 
-def _values(
-    ctx: click.Context, table: Mapping[str, Any], folder: Folder, name: str, prefix: str
-) -> dict[str, Any]:
+def _values(ctx: click.Context, found: Found, folder: Folder) -> dict[str, Any]:
     known = settings()
-    found: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     problems = []
-    for key, value in table.items():
+    for key, value in found.table.items():
         try:
             if key not in known:
                 hint = suggestion(key, known)
                 more = f"; the settings are {', '.join(known)}." if hint == "." else hint
                 message = f"There is no setting {key[:60]!r}{more}"
                 raise click.BadParameter(message)
-            found[key] = _value(ctx, known[key], value, folder)
+            values[key] = _value(ctx, known[key], value, folder)
         except click.BadParameter as error:  # noqa: PERF203 - the other keys are tried all the same
-            problems.append(Problem(name, 0, 0, prefix + key[:60], error.message))
+            problems.append(found.problem(key, error.message))
     if problems:
         raise InputError(problems)
-    return found
-
-
-def _on_their_lines(problems: Iterable[Problem], data: bytes) -> Iterator[Problem]:
-    """The problems of keys, with the line of a key that begins only one line of the file."""
-    lines = data.decode("utf-8-sig").splitlines()
-    for problem in problems:
-        key = re.escape(problem.path.rpartition(".")[2])
-        begins = re.compile(rf"""\s*["']?{key}["']?\s*=""")
-        places = [number for number, line in enumerate(lines, start=1) if begins.match(line)]
-        yield evolve(problem, line=places[0]) if len(places) == 1 else problem
+    return values
 
 
 def _value(ctx: click.Context, setting: Setting, value: object, folder: Folder) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, groupby
 from types import TracebackType
 
@@ -44,7 +44,10 @@ class Network:
         self._checks = self._plan.checks
         self._folds = [CheckFold(check, self._plan.interner) for check in self._checks]
         self._places = {one.check.id: place for place, one in enumerate(self._checks)}
-        self._candidates = [Ruleset(shard) for shard in self._plan.candidates]
+        self._candidates = [
+            (Ruleset(shard), frozenset(meaning.check for meaning in shard.meanings.values()))
+            for shard in self._plan.candidates
+        ]
         self._outcomes = [Ruleset(shard) for shard in self._plan.outcomes]
         self._homes = [
             tuple([one for one in self._outcomes if check.number in one.shard.kinds])
@@ -83,7 +86,7 @@ class Network:
 
     def close(self) -> None:
         """Delete the rules from the engine."""
-        for ruleset in (*self._candidates, *self._outcomes):
+        for ruleset in (*(ruleset for ruleset, _ in self._candidates), *self._outcomes):
             ruleset.close()
 
     def judge(
@@ -123,13 +126,10 @@ class Network:
         names = self._places if checks is None else checks
         return sorted(self._places[name] for name in names)
 
-    def _binding(self, places: Container[int]) -> list[Ruleset]:
+    def _binding(self, places: Iterable[int]) -> list[Ruleset]:
         """The rule sets that bind facts for the checks at these places."""
-        return [
-            ruleset
-            for ruleset in self._candidates
-            if any(meaning.check in places for meaning in ruleset.shard.meanings.values())
-        ]
+        wanted = frozenset(places)
+        return [ruleset for ruleset, checks in self._candidates if checks & wanted]
 
     def _judged(self, case: CodedCase, budget: Budget, tried: Sequence[int]) -> list[Firing]:
         bound: dict[int, set[Candidate]] = {place: set() for place in tried}
