@@ -34,6 +34,11 @@ def plain(case: Case, part: str, *, spans: bool = False, without: Collection[str
     return _plain(held, renamed, spans, without)
 
 
+def awards(case: Case) -> list[tuple[str, int]]:
+    """The printed name of each beneficiary with its cents."""
+    return [(each["beneficiary"], each["amount"]) for each in plain(case, "awards")]
+
+
 def called(case: Case, without: Mapping[str, Collection[str]]) -> dict[str, str]:
     """What each identifier of a case stands for: its part and values, and which of equal ones.
 

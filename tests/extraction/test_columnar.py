@@ -9,7 +9,7 @@ import pytest
 from checker.case import Case
 from checker.extraction import extract
 from checker.reading import read_document
-from tests.extraction.compared import plain
+from tests.extraction.compared import awards
 from tests.extraction.signs import unaccounted
 from tests.extraction.sources import typed
 from tests.reading import pdfs
@@ -22,10 +22,6 @@ ROWS = (
     ("TOTAL", "800 €", "2 000,50 €"),
 )
 READ = [("Radio Cime", 90_000), ("Comité des fêtes", 110_050)]
-
-
-def awards(case: Case) -> list[tuple[str, int]]:
-    return [(each["beneficiary"], each["amount"]) for each in plain(case, "awards")]
 
 
 def text(rows: Sequence[Sequence[str]], after: str = "\nAdopté à l'unanimité.") -> Case:

@@ -6,7 +6,9 @@ import pytest
 
 from checker.case import Case
 from checker.extraction import extract
-from checker.reading import read_document
+from tests.extraction.compared import awards
+from tests.extraction.signs import unaccounted
+from tests.extraction.sources import typed
 
 ACT = """COMMUNE DE VALBRUNE
 Conseil municipal
@@ -33,13 +35,10 @@ PAIRS = [
 
 
 def drawn(rows: str, intro: str = INTRO) -> Case:
-    (case,) = extract(read_document(ACT.format(intro, rows).encode(), "act.txt"))
+    source = typed(ACT.format(intro, rows))
+    (case,) = extract(source)
+    assert unaccounted(source, [case]) == []
     return case
-
-
-def pairs(case: Case) -> list[tuple[str | None, int | None]]:
-    names = {str(body.id): body.name for body in case.beneficiaries}
-    return [(names[str(each.beneficiary)], each.amount) for each in case.awards]
 
 
 def asked(case: Case) -> list[str]:
@@ -74,12 +73,12 @@ def rows(form: str, end: str = "\n") -> str:
 def test_a_name_and_an_amount_on_each_line(bullet: str, form: str) -> None:
     case = drawn(rows(bullet + form))
 
-    assert pairs(case) == PAIRS
+    assert awards(case) == PAIRS
     assert asked(case) == []
 
 
 def test_one_after_the_other_on_one_line() -> None:
-    assert pairs(drawn(rows("{} : {} €", " ; "))) == PAIRS
+    assert awards(drawn(rows("{} : {} €", " ; "))) == PAIRS
 
 
 def test_one_after_the_other_in_a_sentence() -> None:
@@ -88,7 +87,7 @@ def test_one_after_the_other_in_a_sentence() -> None:
         "Comité des fêtes et de 500 € à l'Amicale laïque."
     )
 
-    assert pairs(drawn("", intro)) == PAIRS
+    assert awards(drawn("", intro)) == PAIRS
 
 
 @pytest.mark.parametrize("form", ["- Subvention {} : {} €", "- Subvention {} – {} €"])
@@ -100,7 +99,7 @@ def test_the_word_for_the_grant_is_no_part_of_the_name(form: str) -> None:
         + "\n"
     )
 
-    assert pairs(case) == [("Les Amis", 120_000), ("Comité des fêtes", 80_000)]
+    assert awards(case) == [("Les Amis", 120_000), ("Comité des fêtes", 80_000)]
 
 
 @pytest.mark.parametrize("form", ["- {} : {} €", "- {} – {} €", "- {} ({} €)", "{} {} €"])
@@ -143,7 +142,7 @@ def test_a_grant_that_is_split_up_stays_one() -> None:
     intro = "d'attribuer à l'association Les Amis une subvention de 2 000 € répartie comme suit :"
     case = drawn("- Festival d'été : 1 200 €\n- Atelier Théâtre : 800 €\n", intro)
 
-    assert pairs(case) == [("Les Amis", 200_000)]
+    assert awards(case) == [("Les Amis", 200_000)]
     assert asked(case) == ["1200.00", "800.00"]
 
 

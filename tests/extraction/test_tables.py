@@ -9,7 +9,7 @@ import pytest
 from checker.case import Case
 from checker.extraction import extract
 from checker.reading import Cell, Page, Source, Table
-from tests.extraction.compared import plain
+from tests.extraction.compared import awards
 from tests.extraction.signs import unaccounted
 from tests.extraction.sources import typed
 
@@ -22,10 +22,6 @@ def page(*rows: Sequence[str], before: str = HEAD) -> Case:
     (case,) = extract(source)
     assert unaccounted(source, [case]) == []
     return case
-
-
-def awards(case: Case) -> list[tuple[str, int]]:
-    return [(each["beneficiary"], each["amount"]) for each in plain(case, "awards")]
 
 
 def asked(case: Case) -> list[tuple[str, ...]]:

@@ -6,9 +6,10 @@ import pytest
 
 from checker.case import Case
 from checker.extraction import extract
-from checker.reading import read_document
 from checker.verdict import Verdict
 from tests.acts import checker
+from tests.extraction.signs import unaccounted
+from tests.extraction.sources import typed
 
 COMMUNE = """DÉPARTEMENT DE L'AIN
 COMMUNE DE MONTRELAY
@@ -104,7 +105,9 @@ Le conseil, à l'unanimité, décide d'accorder une aide de 2 000 € à la Prot
 
 
 def drawn(text: str) -> Case:
-    (case,) = extract(read_document(text.encode(), "act.txt"))
+    source = typed(text)
+    (case,) = extract(source)
+    assert unaccounted(source, [case]) == []
     return case
 
 
@@ -264,7 +267,7 @@ def test_how_a_grant_is_paid(words: str) -> None:
 
 
 def test_deliberations_numbered_within_minutes_are_two() -> None:
-    cases = extract(read_document(MINUTES.encode(), "act.txt"))
+    cases = extract(typed(MINUTES))
 
     assert [each.act.number for each in cases] == ["2022-03", "2022-04"]
     assert [each.vote.unanimous for each in cases] == [None, True]
